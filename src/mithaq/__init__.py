@@ -1,0 +1,1 @@
+"""Mithaq reads Arabic reports and keeps a register of what they say, every value with its words."""
