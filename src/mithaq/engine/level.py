@@ -1,0 +1,128 @@
+"""Lines and levels: a level's rules run over a line of symbols, and their finds become single symbols of the next line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from mithaq.engine.alphabet import Alphabet
+from mithaq.engine.pattern import compile_pattern, first_classes
+from mithaq.engine.rule import Doubt, Find, Match, Rule
+
+
+class Line:
+    """A text at one level: `symbols` has two characters a unit; unit u covers the tokens `[firsts[u], lasts[u])`.
+
+    `values[u]` is the find that unit u is, or None for a token; `words` and `stems` are by token.
+    """
+
+    __slots__ = ("alphabet", "firsts", "lasts", "stems", "symbols", "values", "words")
+
+    def __init__(
+        self,
+        alphabet: Alphabet,
+        symbols: str,
+        firsts: Sequence[int],
+        lasts: Sequence[int],
+        values: list[Any],
+        words: list[str],
+        stems: list[str],
+    ) -> None:
+        self.alphabet, self.symbols, self.firsts, self.lasts = alphabet, symbols, firsts, lasts
+        self.values, self.words, self.stems = values, words, stems
+
+    def __len__(self) -> int:
+        return len(self.firsts)
+
+    def word(self, unit: int) -> str:
+        """The first word of a unit, folded."""
+        return self.words[self.firsts[unit]]
+
+    def stem(self, unit: int) -> str:
+        """The first word of a unit, folded, without proclitics."""
+        return self.stems[self.firsts[unit]]
+
+    def classes(self, unit: int) -> frozenset[str]:
+        """The classes of a unit."""
+        return self.alphabet.classes_of[self.symbols[2 * unit]]
+
+    def has(self, unit: int, name: str) -> bool:
+        """Whether a unit has a class."""
+        return name in self.alphabet.classes_of[self.symbols[2 * unit]]
+
+    def has_mark(self, unit: int, mark: str) -> bool:
+        """Whether a unit carries a mark."""
+        return bool((ord(self.symbols[2 * unit + 1]) & 0xFF) & self.alphabet.marks[mark])
+
+    def replaced(self, finds: Sequence[Find], units: Sequence[tuple[int, int]]) -> Line:
+        """The next line: each find, over its units `[a, b)`, as one unit with the classes of its rule."""
+        symbols: list[str] = []
+        firsts: list[int] = []
+        lasts: list[int] = []
+        values: list[Any] = []
+        at = 0
+        for find, (a, b) in zip(finds, units, strict=True):
+            symbols.append(self.symbols[2 * at : 2 * a])
+            firsts.extend(self.firsts[at:a])
+            lasts.extend(self.lasts[at:a])
+            values.extend(self.values[at:a])
+            mask = ord(self.symbols[2 * a + 1]) & 0xFF
+            symbols.append(self.alphabet.unit(find.rule.classes, mask))
+            firsts.append(self.firsts[a])
+            lasts.append(self.lasts[b - 1])
+            values.append(find)
+            at = b
+        symbols.append(self.symbols[2 * at :])
+        firsts.extend(self.firsts[at:])
+        lasts.extend(self.lasts[at:])
+        values.extend(self.values[at:])
+        return Line(self.alphabet, "".join(symbols), firsts, lasts, values, self.words, self.stems)
+
+
+class Level:
+    """Rules that run together over one line."""
+
+    def __init__(self, name: str, rules: Sequence[Rule], alphabet: Alphabet) -> None:
+        self.name, self.rules, self.alphabet = name, tuple(rules), alphabet
+        self._compiled: list[tuple[Rule, re.Pattern[str], frozenset[str] | None]] = []
+        for rule in self.rules:
+            classes = first_classes(rule.pattern)
+            symbols = frozenset().union(*(alphabet.having(c) for c in classes)) if classes else None
+            self._compiled.append((rule, compile_pattern(rule.pattern, alphabet), symbols))
+
+    def matches(self, line: Line) -> list[tuple[Rule, Match, int, int]]:
+        """All matches of all rules as (rule, match, first unit, last unit), leftmost and longest first."""
+        present = frozenset(line.symbols)
+        found = []
+        for order, (rule, pattern, first) in enumerate(self._compiled):
+            if first is not None and first.isdisjoint(present):
+                continue
+            for m in pattern.finditer(line.symbols):
+                if m.end() > m.start():
+                    found.append((m.start() // 2, -(m.end() // 2), -rule.priority, order, rule, m))
+        found.sort(key=lambda f: f[:4])
+        return [(rule, Match(line, m), a, -b) for a, b, _, _, rule, m in found]
+
+    def run(self, line: Line) -> tuple[list[Find], Line, list[tuple[Doubt, int, int]]]:
+        """The finds in order, the next line, and the doubts with the tokens they are about."""
+        finds: list[Find] = []
+        units: list[tuple[int, int]] = []
+        doubts: list[tuple[Doubt, int, int]] = []
+        at = 0
+        for rule, match, a, b in self.matches(line):
+            if a < at:
+                continue
+            value = rule.build(match)
+            if value is None:
+                continue
+            if isinstance(value, Doubt):
+                first, last = match.tokens()
+                doubts.append((value, first, last))
+            else:
+                find = match.find(rule, value)
+                span = match.units("span") if "span" in find.parts else range(a, b)
+                finds.append(find)
+                units.append((span.start, span.stop))
+            at = b
+        return finds, line.replaced(finds, units), doubts

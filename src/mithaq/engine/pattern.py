@@ -1,0 +1,98 @@
+"""Patterns over word classes, compiled to regular expressions over the symbols of a line.
+
+    day=number (comma? month=month[!prep]) | 'في' year=year{1,2}
+
+An element is a class name, a word in quotation marks (folded, matching whatever proclitics the marks allow), `any`, or a
+group in brackets; `a&b` has both classes, `a&!b` has a and not b. Behind it may stand `[marks]` (all must hold; `x|y` one of
+them; `!x` not) and a quantifier `?`, `*`, `+`, `{m,n}`. `name=` captures. `|` separates alternatives.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mithaq.engine.alphabet import Alphabet, char_class
+from mithaq.errors import RuleError
+
+_PIECE = re.compile(
+    r"\s*(?:(?P<name>[a-z_][a-z0-9_]*)=)?(?:(?P<open>\()|(?P<close>\))|(?P<bar>\|)"
+    r"|(?P<atom>(?:!?(?:'[^']+'|[a-z_][a-z0-9_]*))(?:&!?(?:'[^']+'|[a-z_][a-z0-9_]*))*)(?P<marks>\[[^\]]*\])?)"
+)
+_QUANTIFIER = re.compile(r"[?*+]|\{\d+(?:,\d*)?\}")
+WORD = "="  # the class of a literal word is "=" and the word
+
+
+def words_of(pattern: str) -> Iterator[str]:
+    """The literal words of a pattern."""
+    yield from re.findall(r"'([^']+)'", pattern)
+
+
+def first_classes(pattern: str) -> set[str] | None:
+    """Class names one of which any match must have in its first unit, or None where that is not plain from the pattern."""
+    piece = _PIECE.match(pattern)
+    if not piece or not piece["atom"] or "|" in pattern or _QUANTIFIER.match(pattern, piece.end()):
+        return None
+    name = piece["atom"].split("&")[0]
+    return None if name.startswith("!") or name == "any" else {WORD + name[1:-1] if name[0] == "'" else name}
+
+
+def compile_pattern(pattern: str, alphabet: Alphabet) -> re.Pattern[str]:
+    """The regular expression of a pattern; RuleError where the pattern cannot be understood or names an unknown class."""
+    out: list[str] = []
+    depth, at = 0, 0
+    while at < len(pattern):
+        if pattern[at:].isspace():
+            break
+        piece = _PIECE.match(pattern, at)
+        if not piece:
+            raise RuleError(f"cannot read {pattern[at:at + 20]!r}", where=pattern)
+        at = piece.end()
+        if piece["open"]:
+            out.append(f"(?P<{piece['name']}>" if piece["name"] else "(?:")
+            depth += 1
+            continue
+        if piece["bar"]:
+            out.append("|")
+            continue
+        if piece["close"]:
+            depth -= 1
+            out.append(")")
+        else:
+            unit = _unit(piece["atom"], piece["marks"] or "", alphabet, pattern)
+            out.append(f"(?P<{piece['name']}>{unit})" if piece["name"] else f"(?:{unit})")
+        quantifier = _QUANTIFIER.match(pattern, at)
+        if quantifier:
+            if piece["name"] and not piece["close"]:
+                out[-1] = f"(?P<{piece['name']}>(?:{unit}){quantifier[0]})"
+            else:
+                out.append(quantifier[0])
+            at = quantifier.end()
+    if depth:
+        raise RuleError("brackets do not close", where=pattern)
+    return re.compile("".join(out))
+
+
+def _unit(atom: str, marks: str, alphabet: Alphabet, pattern: str) -> str:
+    symbols = alphabet.having("any")
+    for term in atom.split("&"):
+        negated, name = term.startswith("!"), term.lstrip("!")
+        if name[0] == "'":
+            name = WORD + name[1:-1]
+        if name != "any" and not alphabet.knows(name):
+            raise RuleError(f"no word has the class {name!r}", where=pattern)
+        having = alphabet.having(name)
+        symbols = symbols - having if negated else symbols & having
+    wanted: list[int] = []
+    unwanted = 0
+    for term in marks.strip("[]").split():
+        bits = 0
+        for name in term.lstrip("!").split("|"):
+            if name not in alphabet.marks:
+                raise RuleError(f"no mark {name!r}", where=pattern)
+            bits |= alphabet.marks[name]
+        if term.startswith("!"):
+            unwanted |= bits
+        else:
+            wanted.append(bits)
+    return char_class(symbols) + alphabet.mask_class(wanted, unwanted)

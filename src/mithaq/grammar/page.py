@@ -1,0 +1,70 @@
+"""A page: one report in tokens, classified, as the rules of every dimension see it."""
+
+from __future__ import annotations
+
+from mithaq.document import Document
+from mithaq.engine import Line
+from mithaq.grammar.grammar import Grammar
+from mithaq.record import Issue
+from mithaq.span import Span
+from mithaq.text.clitics import letters
+from mithaq.text.fold import FILLER
+from mithaq.text.tokens import Text
+
+
+class Page:
+    """One report: its text, its lowest line, and the issues that reading meets."""
+
+    def __init__(self, document: Document, grammar: Grammar, text: Text | None = None) -> None:
+        self.document = document
+        self.grammar = grammar
+        self.text = text or Text(document.text)
+        self.line: Line = grammar.line(self.text)
+        self.issues: list[Issue] = []
+
+    def __len__(self) -> int:
+        return len(self.text.words)
+
+    def word(self, token: int) -> str:
+        """The folded word, with its clitics ("" outside the text)."""
+        return self.text.words[token] if 0 <= token < len(self.text.words) else ""
+
+    def stem(self, token: int) -> str:
+        """The folded word without its clitics ("" outside the text)."""
+        return self.line.stems[token] if 0 <= token < len(self.text.words) else ""
+
+    def classes(self, token: int) -> frozenset[str]:
+        """The classes of a token."""
+        return self.line.classes(token) if 0 <= token < len(self.text.words) else frozenset()
+
+    def has(self, token: int, *names: str) -> bool:
+        """Whether a token has one of the classes."""
+        return not self.classes(token).isdisjoint(names)
+
+    def mask(self, token: int) -> int:
+        """The clitics of a token, as bits of `text.clitics`."""
+        return ord(self.line.symbols[2 * token + 1]) & 0xFF if 0 <= token < len(self.text.words) else 0
+
+    def span(self, first: int, last: int) -> Span:
+        """The span of the tokens `[first, last)`, without the conjunction and the preposition written onto the first.
+
+        A preposition that has swallowed the article (`للأسبوع`) stays in the span.
+        """
+        start = self.text.starts[first]
+        for _ in range(letters(self.mask(first))):
+            start += 1
+            while self.text.folded[start] == FILLER:
+                start += 1
+        return Span(start, self.text.ends[last - 1])
+
+    def whole(self, first: int, last: int) -> Span:
+        """The span of the tokens `[first, last)` with everything that is written onto them."""
+        return Span(self.text.starts[first], self.text.ends[last - 1])
+
+    def cite(self, first: int, last: int) -> str:
+        """The original words of the tokens `[first, last)`, clitics included."""
+        return self.document.text[self.text.starts[first] : self.text.ends[last - 1]]
+
+    def issue(self, what: str, where: Span | None = None) -> None:
+        """Note what was seen and could not be settled."""
+        self.issues.append(Issue(what, where))

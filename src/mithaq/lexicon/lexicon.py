@@ -1,0 +1,177 @@
+"""The lexicon: which classes a word form has, and the values that go with them."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from mithaq.errors import LexiconError
+from mithaq.text.clitics import AL, B, K, P, S, article, prefixes, suffixes
+from mithaq.text.fold import fold_word
+
+Analysis = tuple[frozenset[str], int, str]  # classes, mask of clitics, stem
+
+
+def lines(name: str) -> Iterator[list[str]]:
+    """The rows of a data file of the lexicon: columns between tabs, without comments and empty lines."""
+    for line in (files("mithaq.lexicon") / name).read_text("utf-8").splitlines():
+        if line and line[0] != "#":
+            yield line.split("\t")
+
+
+def table(name: str) -> dict[str, Any]:
+    """A TOML file of the lexicon; LexiconError where it is not TOML."""
+    try:
+        return tomllib.loads((files("mithaq.lexicon") / name).read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(str(error), where=name) from error
+
+
+class Lexicon:
+    """Word forms (folded) with their classes; `value` gives what a class says of a form (the number of a month)."""
+
+    def __init__(self) -> None:
+        self._classes: dict[str, set[str]] = {}
+        self._values: dict[str, dict[str, Any]] = {}
+        self._frozen: dict[str, frozenset[str]] = {}
+        self._cache: dict[str, Analysis] = {}
+
+    def add(self, form: str, *classes: str, value: Any = None) -> None:
+        """Give a form (any spelling; it is folded) classes, the first of them with a value."""
+        self.add_folded(fold_word(form), *classes, value=value)
+
+    def add_folded(self, form: str, *classes: str, value: Any = None) -> None:
+        """As `add`, for a form that is folded already."""
+        self._classes.setdefault(form, set()).update(classes)
+        if value is not None:
+            self._values.setdefault(classes[0], {})[form] = value
+
+    def add_table(self, data: dict[str, Any]) -> None:
+        """Tables of a TOML file: each is a class with a list of forms, or with forms and values."""
+        for name, forms in data.items():
+            if isinstance(forms, dict):
+                for form, value in forms.items():
+                    self.add(form, name, value=value)
+            else:
+                for form in forms:
+                    self.add(form, name)
+
+    def value(self, name: str, form: str) -> Any:
+        """The value that class `name` gives a folded form, or None."""
+        return self._values.get(name, {}).get(form)
+
+    def sets(self) -> set[frozenset[str]]:
+        """All distinct sets of classes; from now on the lexicon does not change."""
+        if not self._frozen:
+            shared: dict[frozenset[str], frozenset[str]] = {}
+            for form, classes in self._classes.items():
+                found = frozenset(classes)
+                self._frozen[form] = shared.setdefault(found, found)
+        return set(self._frozen.values()) | set(_SHAPES.values()) | set(_number_sets())
+
+    def knows(self, form: str) -> bool:
+        """Whether the folded form itself is an entry."""
+        return form in self._frozen
+
+    def analyse(self, word: str) -> Analysis:
+        """Classes, mask of clitics and stem of a folded word, as it stands in a text."""
+        found = self._cache.get(word)
+        if found is None:
+            found = self._analyse(word)
+            if len(self._cache) > 200_000:
+                self._cache.clear()
+            self._cache[word] = found
+        return found
+
+    def _analyse(self, word: str) -> Analysis:
+        entry = self._frozen.get(word)
+        if entry is not None:
+            return entry, 0, word
+        if word[0].isdigit():
+            return number_classes(word), 0, word
+        if not "\u0621" <= word[0] <= "\u06ff":
+            return _SHAPES["latin" if word[0].isalpha() else "mark"], 0, word
+        readings = [(0, word), *prefixes(word)]
+        for mask, stem in readings[1:]:
+            entry = self._frozen.get(stem)
+            if entry is not None and _agrees(mask, entry):
+                return entry, mask, stem
+        for mask, stem in readings:
+            if mask & AL:
+                continue
+            for bare in suffixes(stem):
+                entry = self._frozen.get(bare)
+                if entry is not None and not entry.isdisjoint(_TAKES_PRONOUN) and _agrees(mask, entry):
+                    return entry, mask | P, bare
+        mask, stem = article(word)
+        return _SHAPES[_shape(stem, bool(mask))], mask, stem
+
+
+_TAKES_PRONOUN = frozenset({"noun", "verb", "masdar", "prep_pron"})
+_ONLY_VERB = frozenset({"past", "present"})
+_NOMINAL = frozenset({"noun", "adj", "masdar", "participle", "name", "place", "numword", "month", "weekday", "timeword"})
+
+
+def _agrees(mask: int, classes: frozenset[str]) -> bool:
+    """Whether a word of these classes takes these proclitics: س a present verb, the article and ب ك no bare verb."""
+    if mask & S:
+        return "present" in classes
+    if mask & AL and ("noart" in classes):
+        return False
+    if mask & (AL | B | K):
+        return not classes & _ONLY_VERB or bool(classes & _NOMINAL)
+    return True
+
+
+_SHAPES = {
+    "mark": frozenset({"mark"}),
+    "latin": frozenset({"latin"}),
+    "unk": frozenset({"unk"}),
+    "unk_nisba": frozenset({"unk", "nisba"}),
+    "unk_fut": frozenset({"unk", "fut"}),
+    "unk_present": frozenset({"unk", "maybe_present"}),
+    "unk_letter": frozenset({"unk", "letter"}),
+}
+
+
+def _shape(stem: str, articled: bool) -> str:
+    """The shape of an unknown word: what its letters suggest."""
+    if len(stem) == 1:
+        return "unk_letter"
+    if not articled and len(stem) >= 5 and stem[0] == "س" and stem[1] in "يتن":
+        return "unk_fut"
+    if stem.endswith(("ي", "يه", "يين", "يون", "يات")) and len(stem) >= 4:
+        return "unk_nisba"
+    if not articled and len(stem) >= 4 and stem[0] in "يت":
+        return "unk_present"
+    return "unk"
+
+
+@cache
+def number_classes(word: str) -> frozenset[str]:
+    """The classes of a number in digits, by its form and size."""
+    if ":" in word:
+        hour, minute = word.split(":")
+        return frozenset({"clock"} if int(hour) < 25 and int(minute) < 60 else {"digits"})
+    if not word.isdigit():
+        return frozenset({"digits", "decimal"})
+    n, length = int(word[:9]), len(word)
+    classes = {"digits"}
+    if n <= 31 and n and length <= 2:
+        classes.add("d_day")
+    if n <= 12 and n and length <= 2:
+        classes.add("d_month")
+    if n <= 24 and length <= 2:
+        classes.add("d_hour")
+    if length == 4 and 1000 <= n <= 2150:
+        classes.add("d_year")
+        if 1300 <= n <= 1500:
+            classes.add("d_hijri")
+    return frozenset(classes)
+
+
+def _number_sets() -> Iterable[frozenset[str]]:
+    return {number_classes(w) for w in ("1", "13", "25", "0", "40", "1234", "1400", "2020", "1.5", "10:30", "99:99", "100")}

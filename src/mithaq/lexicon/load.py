@@ -1,0 +1,18 @@
+"""The lexicon that ships: every data file of this folder, read and inflected."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+from mithaq.lexicon.lexicon import Lexicon, table
+
+_TABLES = ("time.toml",)
+
+
+def load() -> Lexicon:
+    """A new lexicon with all words that ship."""
+    lexicon = Lexicon()
+    for name in _TABLES:
+        if (files("mithaq.lexicon") / name).is_file():
+            lexicon.add_table(table(name))
+    return lexicon

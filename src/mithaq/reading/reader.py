@@ -1,0 +1,39 @@
+"""The reader: one document in, one record out."""
+
+from __future__ import annotations
+
+from mithaq.document import Document
+from mithaq.grammar.grammar import Grammar, default_grammar
+from mithaq.grammar.page import Page
+from mithaq.record import Published, Record
+from mithaq.span import Span
+from mithaq.text.tokens import Text
+
+
+class Reader:
+    """Reads documents. Make one and use it for every report: lexicons and rules are loaded once."""
+
+    def __init__(self, grammar: Grammar | None = None) -> None:
+        self.grammar = grammar or default_grammar()
+
+    def read(self, document: Document) -> Record:
+        """The record of one document."""
+        page = Page(document, self.grammar)
+        text = page.text
+        record = Record(
+            document=document,
+            title=_title(text),
+            publisher=document.publisher,
+            published=Published(document.published, document.published, document.published, "given"),
+        )
+        record.joins = [text.span(i, i + 1) for i in text.joins]
+        record.issues = page.issues
+        return record
+
+
+def _title(text: Text) -> Span | None:
+    """The first line, where another follows it."""
+    if len(text.paragraphs) < 2:
+        return None
+    first, last = text.paragraphs[0]
+    return text.span(first, last)

@@ -1,0 +1,1 @@
+"""Arabic text, without news: folding with alignment, tokens and proclitics, quotation marks, sentences."""
