@@ -5,6 +5,8 @@ from __future__ import annotations
 from mithaq.document import Document
 from mithaq.grammar.grammar import Grammar, default_grammar
 from mithaq.grammar.page import Page
+from mithaq.reading.entities import Cast
+from mithaq.reading.statements import Statements
 from mithaq.record import Published, Record
 from mithaq.span import Span
 from mithaq.text.tokens import Text
@@ -27,6 +29,7 @@ class Reader:
             published=Published(document.published, document.published, document.published, "given"),
         )
         record.joins = [text.span(i, i + 1) for i in text.joins]
+        record.statements = Statements(page, record.timexes, Cast(page)).read()
         record.issues = page.issues
         return record
 
