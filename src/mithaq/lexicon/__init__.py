@@ -1,0 +1,1 @@
+"""The vocabulary, as data: words and what they are, and how words inflect."""
