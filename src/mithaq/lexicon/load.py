@@ -5,6 +5,8 @@ from __future__ import annotations
 from importlib.resources import files
 
 from mithaq.lexicon.lexicon import Lexicon, table
+from mithaq.lexicon.names import load_names
+from mithaq.lexicon.words import load_words
 
 _TABLES = ("time.toml",)
 
@@ -15,4 +17,6 @@ def load() -> Lexicon:
     for name in _TABLES:
         if (files("mithaq.lexicon") / name).is_file():
             lexicon.add_table(table(name))
+    load_words(lexicon)
+    load_names(lexicon)
     return lexicon
