@@ -30,6 +30,9 @@ def add_cues(lexicon: Lexicon) -> None:
     frames = {fold_word(k): (frozenset(v.split()), False) for k, v in data["say"].items()}
     for lemma, words in data["think"].items():
         frames.setdefault(fold_word(lemma), (frozenset(words.split()), True))
+    for name, words in data["nouns"].items():
+        for word in words:
+            lexicon.add(word, name)
     for row in lines("verbs.tsv"):
         past, present, participle, nouns = row[:4]
         lemma = fold_word(past)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from mithaq.grammar.actor import ActorPhrase, phrase_at
 from mithaq.grammar.page import Page
 from mithaq.grammar.statement.content import STOPS, Quotes
-from mithaq.text.clitics import L, W
+from mithaq.text.clitics import L, P, W
 
 _PREPOSITIONAL = frozenset("بحسب حسب وفق طبقا وفقا استنادا نقلا حسبما وفقما".split())
 _NEEDS = {"وفقا": "l", "طبقا": "l", "استنادا": "l", "نقلا": "عن"}
@@ -79,7 +79,19 @@ def _prepositional(page: Page, i: int, stem: str) -> Attribution | None:
 def _from(page: Page, first: int, at: int, cue_last: int) -> Attribution | None:
     _, end = page.text.sentence_of(first)
     phrase = phrase_at(page, at, end)
-    return Attribution(first, cue_last, phrase, phrase.last) if phrase else None
+    return Attribution(first, cue_last, phrase, phrase.last) if phrase and _can_speak(page, phrase) else None
+
+
+def _can_speak(page: Page, phrase: ActorPhrase) -> bool:
+    """Whether a phrase names who or what can be the source of words: not a law, a schedule, or the speaker's own expression."""
+    head = phrase.head
+    if page.mask(head) & P and page.has(head, "masdar"):
+        return False
+    if phrase.named or phrase.role is not None or page.has(head, "person", "group", "medium", "role", "source_noun"):
+        return True
+    return phrase.label == "person" and not page.has(head, "noun", "masdar", "adj")
+
+
 
 
 @dataclass(slots=True)

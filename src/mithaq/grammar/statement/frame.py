@@ -83,6 +83,7 @@ class Frames:
         reach = min(limit, token + _REACH)
         subject = self._subject(token, cue, reach)
         frames = cue.frames
+        wanted = {PREPOSITIONS[name] for name in frames & PREPOSITIONS.keys()}
         i = subject.last if subject else token + 1
         skipped_relative = False
         participle = False
@@ -97,6 +98,10 @@ class Frames:
                     i += 1
                     continue
                 if self._speech(q, i, cue, token, subject):
+                    noun = self._nominal(token, cue, subject, i) if "noun" in frames and page.word(i - 1) not in ("،", ",") else None
+                    if noun and noun.first > token + 1:
+                        noun.limit = limit
+                        return noun
                     return self._opening(token, cue, "quoted", q.first, q, subject, i, limit)
                 i = (q.close if q.close is not None else q.last) + 1
                 continue
@@ -118,6 +123,8 @@ class Frames:
                 if participle:
                     break
                 if self._complement(i, token, cue, subject):
+                    if page.word(i - 2) in wanted and word in COMPLEMENTISERS and i - 2 > token - 1 and page.word(i - 1) not in wanted:
+                        return self._opening(token, cue, "noun", i - 1, None, subject, i - 2, limit)  # على ضرورة أن
                     first = i + 1
                     while page.word(first) in (":", "،", ",") :
                         first += 1
@@ -229,6 +236,8 @@ class Frames:
         """A noun phrase as the content: behind the cue's preposition, or right behind its subject."""
         page, frames = self.page, cue.frames
         i = subject.last if subject else token + 1
+        if "object" in frames and subject and subject.name and subject.role and subject.role[0] >= subject.name[1]:
+            i = subject.name[1]
         if "any" in frames:
             while i in self.times or page.word(i) in ("،", ","):
                 i = self.times.get(i, i + 1)
@@ -248,7 +257,7 @@ class Frames:
             if word in wanted and self._carries(i + 1, cue) and not page.mask(i + 1) & P:
                 return self._opening(token, cue, "noun", i + 1, None, subject, i, limit)
             if "noun" in frames and not wanted & {word} and not seen_noun:
-                if (page.has(i, "masdar", "content_noun") or word in ("اي", "عدم")) and not page.mask(i) & (B | W) and not page.has(i, "medium"):
+                if (page.has(i, "masdar", "content_noun") or word in ("اي", "عدم") or self._denied(i, cue)) and not page.mask(i) & (B | W) and not page.has(i, "medium"):
                     return self._opening(token, cue, "noun", i, None, subject, i, limit)
             if "bi" in frames and "object" in frames and page.mask(i) & B and page.has(i, "masdar", "content_noun"):
                 opening = self._opening(token, cue, "noun-bi", i, None, subject, i, limit)
@@ -259,6 +268,11 @@ class Frames:
         return None
 
 
+    def _denied(self, token: int, cue: Cue) -> bool:
+        """A definite noun as the object of a denial (نفى الأنباء …)."""
+        page = self.page
+        return cue.lemma in ("نفي", "انكر") and bool(page.mask(token) & AL) and page.word(token - 1) not in _PREPOSITIONAL
+
     def _carries(self, token: int, cue: Cue) -> bool:
         """Whether a noun behind the cue's preposition carries a content."""
         if self.page.has(token, "masdar", "content_noun") or self.page.word(token) in ("عدم", "اي", "ضروره", "اهميه"):
@@ -266,4 +280,5 @@ class Frames:
         return cue.lemma in ("اعلن", "كشف", "حذر") and not self.page.has(token, "mark", "prep", "pronoun")
 
 
+_PREPOSITIONAL = frozenset("في من الي علي عن مع خلال عبر بعد قبل لدي بين منذ حول".split())
 _BETWEEN = frozenset("قد ايضا كذلك بدوره بدورها ، , اخيرا مجددا امس اليوم".split())
