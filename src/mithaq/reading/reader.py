@@ -6,6 +6,8 @@ from mithaq.document import Document
 from mithaq.grammar.grammar import Grammar, default_grammar
 from mithaq.grammar.page import Page
 from mithaq.record import Published, Record
+from mithaq.reading.entities import Cast
+from mithaq.reading.mentions import read_mentions
 from mithaq.span import Span
 from mithaq.text.tokens import Text
 
@@ -27,6 +29,9 @@ class Reader:
             published=Published(document.published, document.published, document.published, "given"),
         )
         record.joins = [text.span(i, i + 1) for i in text.joins]
+        record.mentions = read_mentions(page)
+        cast = Cast(page, record.mentions)
+        record.entities = cast.entities()
         record.issues = page.issues
         return record
 
