@@ -6,6 +6,7 @@ from mithaq.document import Document
 from mithaq.grammar.grammar import Grammar, default_grammar
 from mithaq.grammar.page import Page
 from mithaq.reading.entities import Cast
+from mithaq.reading.mentions import read_mentions
 from mithaq.reading.statements import Statements
 from mithaq.record import Published, Record
 from mithaq.span import Span
@@ -29,7 +30,10 @@ class Reader:
             published=Published(document.published, document.published, document.published, "given"),
         )
         record.joins = [text.span(i, i + 1) for i in text.joins]
-        record.statements = Statements(page, record.timexes, Cast(page)).read()
+        record.mentions = read_mentions(page)
+        cast = Cast(page, record.mentions)
+        record.entities = cast.entities()
+        record.statements = Statements(page, record.timexes, cast).read()
         record.issues = page.issues
         return record
 
