@@ -19,6 +19,8 @@ from mithaq.text.clitics import AL, B, P, W
 from mithaq.timex import Timex
 
 _CONNECTORS = frozenset("كما حيث لكنه ولكنه لكنها ولكنها لكن ولكن فيما بينما قد وقد كان وكان كانت وكانت انه وانه فقد عندما اذ بل ثم حين".split())
+_RELATIVES = frozenset("ما بما مما وما الذي التي عما فيما".split())
+_SUBORDINATE = _RELATIVES | frozenset("ان الذين اللذين اللتين عندما حين حينما بعدما بعد قبل".split())
 # A present verb without a subject is impersonal (يذكر أن) unless one of these before it takes up a speaker.
 _ANAPHORS = frozenset("انه انها انهم بانه بانها لكنه لكنها ولكنه ولكنها وهو وهي هو هي كما لا لم وهم حيث بذلك".split())
 _SAYING_WITH_PRONOUN = frozenset("قول تاكيد تصريح".split())
@@ -63,6 +65,8 @@ class Statements:
         self.attributions = attributions(page, self.quotes)
         self.frames = Frames(page, self.quotes, self.times | {a.first: a.last for a in self.attributions})
         self.history: list[Speaker] = []
+        self.spoke: list[tuple[int, Speaker]] = []
+        self.reported = bytearray(len(page) + 1)
 
     def read(self) -> list[Statement]:
         """All statements, in the order of their cues."""
@@ -74,6 +78,9 @@ class Statements:
         drafts += [d for a in noted if (d := self._attributed(a, boundaries, drafts))]
         drafts += [self._headline(h) for h in heads]
         drafts.sort(key=lambda d: (d.cue_first, d.content.first))
+        for d in drafts:
+            if d.rule != "statement.attribution" and d.cue_first < d.content.first:
+                self.reported[d.content.first : d.content.last] = b"\x01" * (d.content.last - d.content.first)
         statements: list[Statement] = []
         for draft in drafts:
             speaker = self._source(draft)
@@ -303,27 +310,36 @@ class Statements:
 
     def _source(self, draft: _Draft) -> Speaker | None:
         """Who speaks: the phrase beside the cue, the subject of the clause, or who spoke before."""
-        page = self.page
+        page, token = self.page, draft.cue_first
         phrase = draft.phrase
-        speaker: Speaker | None = None
-        if phrase is None and draft.opening is not None:
-            phrase = self._preverbal(draft.cue_first)
-        if phrase is not None:
-            speaker = self._from_phrase(phrase, draft.cue_first)
+        if phrase is None and draft.opening is not None and not page.mask(token) & W and draft.opening.cue.tense in ("past", "present"):
+            phrase = self._preverbal(token)
+        speaker = self._from_phrase(phrase, token) if phrase is not None else None
         if speaker is None and draft.opening is not None:
-            if draft.opening.cue.tense == "present" and page.word(draft.cue_first - 1) not in _ANAPHORS:
+            if draft.opening.cue.tense == "present" and page.word(token - 1) not in _ANAPHORS:
                 return None  # يذكر أن، يعتقد أن: nobody says it
-            if draft.opening.cue.tense in ("participle", "masdar"):
-                speaker = self._clause_subject(draft) or self._before(draft)
+            if draft.opening.cue.tense in ("participle", "masdar") or page.word(token - 1) in _RELATIVES:
+                speaker = self._same_sentence(draft) or self._clause_subject(draft) or self._before(draft)
             else:
                 speaker = self._before(draft) or self._clause_subject(draft)
         if speaker is None:
             return None
         if draft.medium is not None:
             speaker = Speaker(speaker.actors, speaker.gender, speaker.plural, draft.medium)
-        if not self.quotes.inside(draft.cue_first) and draft.rule != "statement.attribution":
+        if not self.quotes.inside(token) and draft.rule != "statement.attribution":
             self.history.append(speaker)
+            self.spoke.append((token, speaker))
         return speaker
+
+    def _same_sentence(self, draft: _Draft) -> Speaker | None:
+        """Who spoke last in the same sentence, if the cue agrees."""
+        start, _ = self.page.text.sentence_of(draft.cue_first)
+        for token, speaker in reversed(self.spoke):
+            if token < start:
+                break
+            if token < draft.cue_first and _agree(draft, speaker):
+                return speaker
+        return None
 
     def _from_phrase(self, phrase: ActorPhrase, before: int) -> Speaker | None:
         page = self.page
@@ -347,7 +363,7 @@ class Statements:
     def _before(self, draft: _Draft) -> Speaker | None:
         """The last speaker who agrees with the cue."""
         for speaker in reversed(self.history[-6:]):
-            if draft.gender is None or speaker.gender is None or speaker.gender == draft.gender:
+            if _agree(draft, speaker):
                 return Speaker([Actor(a.name, a.role, a.entity, None) for a in speaker.actors], speaker.gender, speaker.plural, speaker.medium)
         return None
 
@@ -398,16 +414,16 @@ class Statements:
         token = draft.cue_first
         start, _ = page.text.sentence_of(token)
         for i in range(token - 1, start - 1, -1):
-            if self.quotes.inside(i) or not page.has(i, "past", "present", "cue_past", "cue_present", "verb"):
+            if self.reported[i] or self.quotes.inside(i) or not page.has(i, "past", "present", "cue_past", "cue_present", "verb"):
                 continue
-            if page.word(i - 1) in ("ان", "الذي", "التي", "ما") or page.mask(i) & AL:
+            if page.mask(i) & AL or any(page.word(j) in _SUBORDINATE for j in (i - 1, i - 2)):
                 continue
             stop = token
             phrase = phrase_at(page, self._skip(i + 1), stop) or self._preverbal(i)
             if phrase is None:
                 continue
             speaker = self._from_phrase(phrase, i)
-            if speaker and (draft.gender is None or speaker.gender is None or speaker.gender == draft.gender):
+            if speaker and phrase.label != "facility" and _agree(draft, speaker):
                 return speaker
         return None
 
@@ -431,6 +447,11 @@ class Statements:
             id=f"s{span.start}-{span.end}.{cue.start}", content=span, cue=cue, kind=draft.content.kind,
             source=speaker.actors, medium=medium, said=said, found_by=draft.rule,
         )  # fmt: skip
+
+
+def _agree(draft: _Draft, speaker: Speaker) -> bool:
+    """Whether a cue agrees in gender with a speaker (unknown agrees with all)."""
+    return draft.gender is None or speaker.gender is None or speaker.gender == draft.gender
 
 
 class _Without:
