@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-
 from mithaq.lexicon.lexicon import Lexicon, table
 
-_TABLES = ("time.toml",)
+# Tables, and a class that all their forms have beside their own.
+_TABLES = (("time.toml", "timeword"), ("numerals.toml", "numword"))
 
 
 def load() -> Lexicon:
     """A new lexicon with all words that ship."""
     lexicon = Lexicon()
-    for name in _TABLES:
-        if (files("mithaq.lexicon") / name).is_file():
-            lexicon.add_table(table(name))
+    for name, beside in _TABLES:
+        lexicon.add_table(table(name), beside)
     return lexicon
