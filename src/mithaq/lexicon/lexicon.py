@@ -91,15 +91,15 @@ class Lexicon:
         if len(known) > 1:
             known.sort(key=lambda p: -len(p.rest))
 
-    def add_table(self, data: dict[str, Any]) -> None:
-        """Tables of a TOML file: each is a class with a list of forms, or with forms and values."""
+    def add_table(self, data: dict[str, Any], *beside: str) -> None:
+        """Tables of a TOML file: each is a class with a list of forms, or with forms and values; `beside` are more classes."""
         for name, forms in data.items():
             if isinstance(forms, dict):
                 for form, value in forms.items():
-                    self.add(form, name, value=value)
+                    self.add(form, name, *beside, value=value)
             else:
                 for form in forms:
-                    self.add(form, name)
+                    self.add(form, name, *beside)
 
     def value(self, name: str, form: str) -> Any:
         """The value that class `name` gives a folded form, or None."""
@@ -195,9 +195,9 @@ def number_classes(word: str) -> frozenset[str]:
         hour, minute = word.split(":")
         return frozenset({"clock"} if int(hour) < 25 and int(minute) < 60 else {"digits"})
     if not word.isdigit():
-        return frozenset({"digits", "decimal"})
+        return frozenset({"digits", "num", "decimal"})
     n, length = int(word[:9]), len(word)
-    classes = {"digits"}
+    classes = {"digits", "num"}
     if n <= 31 and n and length <= 2:
         classes.add("d_day")
     if n <= 12 and n and length <= 2:

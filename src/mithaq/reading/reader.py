@@ -7,8 +7,10 @@ from mithaq.grammar.grammar import Grammar, default_grammar
 from mithaq.grammar.page import Page
 from mithaq.reading.entities import Cast
 from mithaq.reading.mentions import read_mentions
+from mithaq.reading.published import read_published
 from mithaq.reading.statements import Statements
-from mithaq.record import Published, Record
+from mithaq.reading.times import read_times
+from mithaq.record import Record
 from mithaq.span import Span
 from mithaq.text.tokens import Text
 
@@ -23,12 +25,14 @@ class Reader:
         """The record of one document."""
         page = Page(document, self.grammar)
         text = page.text
+        published = read_published(page)
         record = Record(
             document=document,
             title=_title(text),
             publisher=document.publisher,
-            published=Published(document.published, document.published, document.published, "given"),
+            published=published,
         )
+        record.timexes = read_times(page, published)
         record.joins = [text.span(i, i + 1) for i in text.joins]
         record.mentions = read_mentions(page)
         cast = Cast(page, record.mentions)
