@@ -5,6 +5,7 @@ from __future__ import annotations
 from mithaq.document import Document
 from mithaq.grammar.grammar import Grammar, default_grammar
 from mithaq.grammar.page import Page
+from mithaq.reading.fitness import examine
 from mithaq.record import Published, Record
 from mithaq.span import Span
 from mithaq.text.tokens import Text
@@ -26,8 +27,11 @@ class Reader:
             publisher=document.publisher,
             published=Published(document.published, document.published, document.published, "given"),
         )
-        record.joins = [text.span(i, i + 1) for i in text.joins]
         record.issues = page.issues
+        if not examine(page):
+            record.language = "und"
+            return record
+        record.joins = [text.span(i, i + 1) for i in text.joins]
         return record
 
 
