@@ -135,7 +135,8 @@ class _View:
         return f"{name} ({self._text(str(extra))})" if extra else name
 
     def _span(self, span: dict[str, Any]) -> str:
-        return f"{self._text(span['text'])} {self.look.dim(f'{span['start']}:{span['end']}')}"
+        place = f"{span['start']}:{span['end']}"
+        return f"{self._text(span['text'])} {self.look.dim(place)}"
 
     def _text(self, text: str) -> str:
         return isolated(text, self.look.terminal)

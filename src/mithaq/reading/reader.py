@@ -5,7 +5,9 @@ from __future__ import annotations
 from mithaq.document import Document
 from mithaq.grammar.grammar import Grammar, default_grammar
 from mithaq.grammar.page import Page
+from mithaq.reading.entities import Cast
 from mithaq.reading.fitness import examine
+from mithaq.reading.statements import Statements
 from mithaq.record import Published, Record
 from mithaq.span import Span
 from mithaq.text.tokens import Text
@@ -32,6 +34,7 @@ class Reader:
             record.language = "und"
             return record
         record.joins = [text.span(i, i + 1) for i in text.joins]
+        record.statements = Statements(page, record.timexes, Cast(page)).read()
         return record
 
 

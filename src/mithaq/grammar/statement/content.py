@@ -21,7 +21,11 @@ BI_COMPLEMENTISERS = frozenset("ب" + c for c in COMPLEMENTISERS)
 NO_COMPLEMENT_AFTER = frozenset("قبل بعد منذ دون بدون مع غير الا بيد رغم سوي لولا حين الى كما حتي يمكن يجب ينبغي شرط".split())
 STOPS = frozenset(".؟?!\n؛;")
 # A comma before these ends an indirect content: the reporter goes on.
-_AFTER_COMMA = frozenset("وذلك وهو وهي وهم لكن ولكن لكنه لكنها ولكنه ولكنها لكنهم فيما بينما الا غير بيد دون".split())
+_AFTER_COMMA = frozenset("وهو وهي وهم لكن ولكن لكنه لكنها ولكنه ولكنها لكنهم فيما بينما الا غير بيد دون".split())
+# `وذلك` with one of these gives the circumstances of the speaking, not of what is said.
+_CIRCUMSTANCE = frozenset("بعد خلال في عقب اثر قبل ردا علي بحضور".split())
+# The speaker is taken up again by a pronoun: the reporter turns.
+_TURNS = frozenset("لكنه لكنها ولكنه ولكنها لكنهم ولكنهم".split())
 _NEVER_LAST = frozenset("و ، , : - – — ؛".split())
 
 
@@ -86,12 +90,16 @@ def content_end(
             break
         if word in ("،", ",") and i > first:
             following = page.word(i + 1)
+            if following == "وذلك" and page.word(i + 2) in _CIRCUMSTANCE:
+                break
             if following in _AFTER_COMMA and not _goes_on(page, i + 1):
                 break
             if i + 1 in boundaries or (following == "و" and i + 2 in boundaries):
                 break
             if following in ("في", "فى") and page.stem(i + 2) == "اشاره":
                 break
+        elif word in _TURNS and i > first + 1:
+            break
         elif word == "في" and page.stem(i + 1) == "اشاره" and page.word(i + 2) in ("الي", "منه", "منها"):
             break
         i += 1

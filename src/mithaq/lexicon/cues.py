@@ -37,16 +37,28 @@ def add_cues(lexicon: Lexicon) -> None:
             continue
         found, think = frames.pop(lemma)
         forms = verb_forms(past, present, participle)
-        for label, surface in forms.items():
-            tense, _, person = label.partition("_")
-            if person[:1] in ("1", "2"):
-                continue
-            gender = "f" if "f" in person else "m"
-            cue = Cue(lemma, found, tense, gender, "p" in person or "d" in person, think)
-            for form in surface:
-                if lexicon.value("cue", form) is None:
+        for tense in ("past", "present", "participle"):
+            base = fold_word(past if tense == "past" else participle)
+            for form in forms[tense]:
+                agreement = _agreement(form, tense, base)
+                if agreement and lexicon.value("cue", form) is None:
+                    cue = Cue(lemma, found, tense, *agreement, think)
                     lexicon.add_folded(form, "cue", "cue_" + tense, value=cue)
         for noun in nouns.split(","):
             form = fold_word(noun.strip())
             if form and lexicon.value("cue", form) is None:
                 lexicon.add_folded(form, "cue", "cue_masdar", value=Cue(lemma, found, "masdar", None, False, think))
+
+
+def _agreement(form: str, tense: str, base: str) -> tuple[str | None, bool] | None:
+    """Gender and number of a form in the third person, or None where it is of another person."""
+    if tense == "past":
+        endings: dict[str, tuple[str | None, bool]] = {"": ("m", False), "ت": ("f", False), "وا": ("m", True), "ا": ("m", True), "تا": ("f", True)}
+        root = base[:-1] if base[-1] in "اي" and not form.startswith(base) else base
+        return endings.get(form[len(root) :]) if form.startswith(root) else None
+    if tense == "present":
+        plural = form.endswith(("ون", "وا", "ان"))
+        return {"ي": ("m", plural), "ت": ("f", plural)}.get(form[0])  # type: ignore[arg-type]
+    if form.endswith(("ين", "ون", "ان")) and form != base:
+        return "m", True
+    return ("f", form.endswith("ات")) if form.endswith(("ه", "ات", "ت")) and form != base else ("m", False)
