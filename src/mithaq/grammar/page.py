@@ -21,6 +21,7 @@ class Page:
         self.text = text or Text(document.text)
         self.line: Line = grammar.line(self.text)
         self.issues: list[Issue] = []
+        self.memo: dict[str, object] = {}  # what a dimension works out once for the page
 
     def __len__(self) -> int:
         return len(self.text.words)

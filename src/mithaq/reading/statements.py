@@ -60,17 +60,18 @@ class Statements:
         self.quotes = Quotes(page)
         self.timexes = timexes
         self.times = {t.first: t.last for t in timexes}
-        self.frames = Frames(page, self.quotes, self.times)
+        self.attributions = attributions(page, self.quotes)
+        self.frames = Frames(page, self.quotes, self.times | {a.first: a.last for a in self.attributions})
         self.history: list[Speaker] = []
 
     def read(self) -> list[Statement]:
         """All statements, in the order of their cues."""
-        noted = attributions(self.page, self.quotes)
+        noted = self.attributions
         openings = self._openings(noted)
         heads = headlines(self.page, self.quotes)
         boundaries = self._boundaries(openings, noted)
         drafts = [d for o in openings if (d := self._draft(o, boundaries))]
-        drafts += [d for a in noted if (d := self._attributed(a, boundaries))]
+        drafts += [d for a in noted if (d := self._attributed(a, boundaries, drafts))]
         drafts += [self._headline(h) for h in heads]
         drafts.sort(key=lambda d: (d.cue_first, d.content.first))
         statements: list[Statement] = []
@@ -96,7 +97,7 @@ class Statements:
             token = m.start() // 2
             if token in attributing:
                 continue
-            opening = self._relay(token) or self._plain(token)
+            opening = self._relay(token) or self._plain(token) or self._postposed(token)
             if opening is None:
                 continue
             if opening.cue.tense == "participle" and opening.cue.lemma == "قال":
@@ -111,6 +112,28 @@ class Statements:
     def _plain(self, token: int) -> Opening | None:
         cue = self.frames.cue_at(token)
         return self.frames.open(token, cue) if cue else None
+
+    def _postposed(self, token: int) -> Opening | None:
+        """`"…"، قال فلان`: the cue and its subject behind the content."""
+        page = self.page
+        cue = self.frames.cue_at(token)
+        before = token - 1
+        if cue is None or cue.tense == "participle" or page.mask(token) or "direct" not in cue.frames:
+            return None
+        if page.word(before) in ("،", ",", "-", "–"):
+            before -= 1
+        elif page.word(before) != "»":
+            return None
+        start, end = page.text.sentence_of(token)
+        subject = phrase_at(page, token + 1, end)
+        if subject is None or before < 0:
+            return None
+        q = next((q for q in page.text.quotations if q.close == before), None)
+        if q and q.last - q.first >= 2:
+            return Opening(token, cue, "postposed", q.first, q, subject, (token, token), q.last)
+        if before - start < 2 or any(page.has(i, "cue") for i in range(start, before)):
+            return None
+        return Opening(token, cue, "postposed", start, None, subject, (token, token), before + 1)
 
     def _names_source(self, opening: Opening) -> bool:
         return opening.subject is not None or opening.how.startswith("relay")
@@ -152,6 +175,10 @@ class Statements:
                 connected = False
             if connected:
                 boundaries[first] = o.token
+        for m in _cue_pattern(page).finditer(page.line.symbols):
+            i = m.start() // 2
+            if page.word(i)[0] == "و" and page.mask(i) == W and page.has(i, "cue_past") and not self.quotes.inside(i):
+                boundaries.setdefault(i, i)
         for i in range(1, len(page)):
             if page.has(i, "participle", "cue_participle") and page.word(i - 1) in ("،", ","):
                 word = page.word(i)
@@ -173,7 +200,10 @@ class Statements:
                 return None
             limit = min(limit, inside.last)
         if o.quote is not None:
-            content = quoted(page, quotes, o.quote, max(limit, o.quote.last), others)
+            if o.how == "postposed":
+                content = Content(o.quote.first, trim(page, o.quote.first, o.quote.last), "direct")
+            else:
+                content = quoted(page, quotes, o.quote, max(limit, o.quote.last), others)
             first = content.first
             if o.cue.frames & {"describe"} and not page.mask(o.token) & P and o.subject:
                 begin = o.subject.last
@@ -183,7 +213,7 @@ class Statements:
                     content = Content(begin, content.last, "mixed")
         else:
             last = content_end(page, quotes, o.first, limit, others, inner=inside is not None)
-            bare = not o.how.startswith("noun")
+            bare = not o.how.startswith("noun") and not (o.how == "postposed" and page.mask(o.first) & W)
             content = Content(o.first, last, kind_of(page, quotes, o.first, last), bare)
         if content.last <= content.first:
             return None
@@ -194,8 +224,12 @@ class Statements:
             plural=o.cue.plural,
         )  # fmt: skip
 
-    def _attributed(self, a: Attribution, boundaries: dict[int, int]) -> _Draft | None:
+    def _attributed(self, a: Attribution, boundaries: dict[int, int], drafts: list[_Draft]) -> _Draft | None:
+        """The clause that an attribution stands beside; between a cue and its content it shares that content."""
         page, quotes = self.page, self.quotes
+        for d in drafts:
+            if d.opening and d.cue_first < a.first and a.last <= d.content.first and a.last <= d.opening.zone[1] + 1:
+                return _Draft(a.first, a.cue_last, d.content, "statement.attribution", None, a.source)
         start, end = page.text.sentence_of(a.first)
         inside = next((q for q in page.text.quotations if q.close is not None and q.first <= a.first < q.last), None)
         if inside:

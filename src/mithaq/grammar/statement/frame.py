@@ -189,7 +189,7 @@ class Frames:
         _, end = page.text.sentence_of(token)
         for i in range(token, min(end, token + 25)):
             word = page.word(i)
-            if word == "«" or word in STOPS or (i > token and self.cue_at(i)):
+            if word == "«" or word in STOPS or self.cue_at(i):
                 return False
             if (word in COMPLEMENTISERS and page.word(i - 1) not in NO_COMPLEMENT_AFTER) or (word == ":" and page.word(i + 1) == "«"):
                 return True
