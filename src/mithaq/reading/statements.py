@@ -15,7 +15,7 @@ from mithaq.grammar.statement.frame import Frames, Opening
 from mithaq.reading.entities import Cast
 from mithaq.record import Statement
 from mithaq.span import Span
-from mithaq.text.clitics import AL, B, P, W
+from mithaq.text.clitics import AL, B, L, P, W
 from mithaq.timex import Timex
 
 _CONNECTORS = frozenset("كما حيث لكنه ولكنه لكنها ولكنها لكن ولكن فيما بينما قد وقد كان وكان كانت وكانت انه وانه فقد عندما اذ بل ثم حين".split())
@@ -23,6 +23,8 @@ _RELATIVES = frozenset("ما بما مما وما الذي التي عما في�
 _SUBORDINATE = _RELATIVES | frozenset("ان الذين اللذين اللتين عندما حين حينما بعدما بعد قبل".split())
 # A present verb without a subject is impersonal (يذكر أن) unless one of these before it takes up a speaker.
 _ANAPHORS = frozenset("انه انها انهم بانه بانها لكنه لكنها ولكنه ولكنها وهو وهي هو هي كما لا لم وهم حيث بذلك".split())
+_IN = frozenset("في عبر خلال ب وفي على علي".split())
+_BOTH = frozenset("طرفين طرفان جانبين جانبان بلدين بلدان".split())
 _SAYING_WITH_PRONOUN = frozenset("قول تاكيد تصريح".split())
 
 
@@ -294,16 +296,18 @@ class Statements:
         return _Draft(h.colon, h.colon + 1, content, "statement.headline", None, h.source, medium, headline=True)
 
     def _medium(self, first: int, last: int) -> Span | None:
-        """The words that name the medium between a cue and its content."""
+        """The words that name the medium between a cue and its content: `في بيان`, `لوكالة …`, or the document that speaks."""
         page = self.page
         for i in range(first, last):
-            if page.has(i, "medium") and (page.word(i - 1) in ("في", "عبر", "خلال", "ب", "وفي") or page.mask(i) & B):
-                end = i + 1
-                while end < last and page.word(end) not in ("،", ",", ":") and end not in self.times and page.word(end) not in STOPS:
-                    if page.has(end, "past", "present") and end > i + 1:
-                        break
-                    end += 1
-                return page.span(i, end)
+            document = page.has(i, "medium") and (page.word(i - 1) in _IN or page.mask(i) & B or (i == first and page.mask(i) & AL))
+            if not document and not (page.mask(i) & L and page.has(i, "media_word", "media")):
+                continue
+            end = i + 1
+            while end < last and page.word(end) not in ("،", ",", ":") and end not in self.times and page.word(end) not in STOPS:
+                if page.has(end, "past", "present") and end > i + 1:
+                    break
+                end += 1
+            return page.span(i, end) if document else page.whole(i, end)
         return None
 
     # -- sources -------------------------------------------------------------------------------------------------
@@ -353,9 +357,20 @@ class Statements:
             for s in reversed(self.history):
                 if any(a.name.split()[0] in ("مصدر", "مسؤول", "مصادر") for a in s.actors if a.name):
                     return s
-        actors = [self.cast.actor(p, before) for p in (phrase.parts or [phrase])]
+        parts = phrase.parts or [phrase]
+        if page.mask(phrase.head) & AL and page.stem(phrase.head) in _BOTH:
+            parts = self._both(phrase.first) or parts
+        actors = [self.cast.actor(p, before) for p in parts]
         actors = [a for a in actors if a.name]
         return Speaker(actors, phrase.gender, phrase.plural) if actors else None
+
+    def _both(self, before: int) -> list[ActorPhrase] | None:
+        """The pair that `الطرفان` stands for: the last two actors named together."""
+        for i in range(before - 1, max(before - 200, -1), -1):
+            phrase = phrase_at(self.page, i, before)
+            if phrase and len(phrase.parts) == 2 and all(p.label in ("organization", "place") for p in phrase.parts):
+                return phrase.parts
+        return None
 
     def _last(self) -> Speaker | None:
         return self.history[-1] if self.history else None

@@ -83,6 +83,10 @@ class Frames:
         reach = min(limit, token + _REACH)
         subject = self._subject(token, cue, reach)
         frames = cue.frames
+        if "came" in frames:
+            subject = self._issuer(token, reach)
+            if subject is _NOBODY:
+                return None
         wanted = {PREPOSITIONS[name] for name in frames & PREPOSITIONS.keys()}
         i = subject.last if subject else token + 1
         skipped_relative = False
@@ -106,7 +110,7 @@ class Frames:
                 i = (q.close if q.close is not None else q.last) + 1
                 continue
             if word == ":":
-                if "direct" not in frames and "that" not in frames and not (frames & {"ila", "ala", "bi", "min", "an"}):
+                if not frames & {"direct", "that", "came"} and not (frames & {"ila", "ala", "bi", "min", "an"}):
                     return None
                 first = i + 1
                 while page.word(first) == "\n":
@@ -148,6 +152,23 @@ class Frames:
             i += 1
         return self._nominal(token, cue, subject, limit)
 
+    def _issuer(self, token: int, reach: int) -> ActorPhrase | None:
+        """Who issued the document of `جاء في بيان …`: None where it is not said here, `_NOBODY` where no document follows."""
+        page = self.page
+        if page.word(token + 1) != "في" or not page.has(token + 2, "medium", "source_noun"):
+            return _NOBODY
+        for i in range(token + 3, min(reach, token + 12)):
+            if page.word(i) in COMPLEMENTISERS or page.word(i) in (":", "،", ","):
+                break
+            if page.word(i) in ("عن", "من"):
+                return phrase_at(page, i + 1, reach)
+            found = phrase_at(page, i, reach) if not page.has(i, "adj", "past", "present", "prep") else None
+            if found:
+                return found
+        if page.mask(token + 2) & AL:
+            return phrase_at(page, token + 2, token + 3)
+        return None
+
     def _runs(self, token: int) -> bool:
         """Whether words go on at a token (no mark)."""
         return not self.page.has(token, "mark") and token < len(self.page)
@@ -184,7 +205,7 @@ class Frames:
             return before == "ب" or page.word(i - 1) in ("بانه", "بانها", "بان", "انه", "انها")
         if before in ("في", "مع", "من قبل"):
             return False
-        if frames & {"direct", "that"} and "quote" not in frames:
+        if frames & {"direct", "that", "came"} and "quote" not in frames:
             if behind_preposition and not long:
                 return before == "ب" and bool(frames & {"bi"})
             return long or (before in ("،", ",", ":") and not self.quotes.is_name(q))
@@ -215,7 +236,7 @@ class Frames:
             return before in prepositions or (before == "علي" and "that" in frames)
         if before in NO_COMPLEMENT_AFTER:
             return False
-        if "that" in frames or frames & {"bi", "ila", "ala", "an", "min", "direct"}:
+        if "that" in frames or frames & {"bi", "came", "ila", "ala", "an", "min", "direct"}:
             return not frames & {"describe"}
         return False
 
@@ -280,5 +301,6 @@ class Frames:
         return cue.lemma in ("اعلن", "كشف", "حذر") and not self.page.has(token, "mark", "prep", "pronoun")
 
 
+_NOBODY = ActorPhrase(0, 0)
 _PREPOSITIONAL = frozenset("في من الي علي عن مع خلال عبر بعد قبل لدي بين منذ حول".split())
 _BETWEEN = frozenset("قد فيه فيها به بها خلاله خلالها عنه ايضا كذلك بدوره بدورها ، , اخيرا مجددا امس اليوم".split())
