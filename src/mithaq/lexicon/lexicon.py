@@ -75,6 +75,10 @@ class Lexicon:
                     found = unions[old, classes] = old | classes
                 entries[form] = found
 
+    def set_value(self, name: str, form: str, value: Any) -> None:
+        """Let class `name` say `value` of a folded form."""
+        self._values.setdefault(name, {})[form] = value
+
     def drop(self, form: str) -> None:
         """Forget a folded form: for a rare word that would hide a common one with its clitics (والي, و + إلى)."""
         self._entries.pop(form, None)
