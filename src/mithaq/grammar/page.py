@@ -22,6 +22,7 @@ class Page:
         self.line: Line = grammar.line(self.text)
         self.lines: dict[str, Line] = {}  # above each level that has run, by its name
         self.issues: list[Issue] = []
+        self.memo: dict[str, object] = {}  # what a dimension works out once for the page
 
     def __len__(self) -> int:
         return len(self.text.words)

@@ -6,13 +6,25 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from mithaq.errors import LexiconError
 from mithaq.text.clitics import AL, B, K, P, S, article, prefixes, suffixes
 from mithaq.text.fold import fold_word
 
 Analysis = tuple[frozenset[str], int, str]  # classes, mask of clitics, stem
+
+
+class Phrase(NamedTuple):
+    """A name or title of several words, kept under its first word without the article.
+
+    `article` says whether the first word needs it; `rest` are the other words, folded, as they stand.
+    """
+
+    article: bool
+    rest: tuple[str, ...]
+    kind: str
+    value: Any
 
 
 def lines(name: str) -> Iterator[list[str]]:
@@ -34,10 +46,11 @@ class Lexicon:
     """Word forms (folded) with their classes; `value` gives what a class says of a form (the number of a month)."""
 
     def __init__(self) -> None:
-        self._classes: dict[str, set[str]] = {}
+        self._entries: dict[str, frozenset[str]] = {}
+        self._unions: dict[tuple[frozenset[str], frozenset[str]], frozenset[str]] = {}
         self._values: dict[str, dict[str, Any]] = {}
-        self._frozen: dict[str, frozenset[str]] = {}
         self._cache: dict[str, Analysis] = {}
+        self.phrases: dict[str, list[Phrase]] = {}
 
     def add(self, form: str, *classes: str, value: Any = None) -> None:
         """Give a form (any spelling; it is folded) classes, the first of them with a value."""
@@ -45,9 +58,38 @@ class Lexicon:
 
     def add_folded(self, form: str, *classes: str, value: Any = None) -> None:
         """As `add`, for a form that is folded already."""
-        self._classes.setdefault(form, set()).update(classes)
+        self.add_forms((form,), frozenset(classes))
         if value is not None:
             self._values.setdefault(classes[0], {})[form] = value
+
+    def add_forms(self, forms: Iterable[str], classes: frozenset[str]) -> None:
+        """Give many folded forms the same classes: one set is shared by all forms that have it."""
+        entries, unions = self._entries, self._unions
+        for form in forms:
+            old = entries.get(form)
+            if old is None:
+                entries[form] = classes
+            elif old is not classes:
+                found = unions.get((old, classes))
+                if found is None:
+                    found = unions[old, classes] = old | classes
+                entries[form] = found
+
+    def drop(self, form: str) -> None:
+        """Forget a folded form: for a rare word that would hide a common one with its clitics (والي, و + إلى)."""
+        self._entries.pop(form, None)
+
+    def add_phrase(self, text: str, kind: str, value: Any = None) -> None:
+        """Give a name of several words a kind. Names of one first word are kept longest first."""
+        first, *rest = fold_word(text).split()
+        article = first.startswith("ال") and len(first) > 4
+        key = first[2:] if article else first
+        if key not in self._entries:
+            self.add_forms((key,), _FIRST)
+        known = self.phrases.setdefault(key, [])
+        known.append(Phrase(article, tuple(rest), kind, value))
+        if len(known) > 1:
+            known.sort(key=lambda p: -len(p.rest))
 
     def add_table(self, data: dict[str, Any], *beside: str) -> None:
         """Tables of a TOML file: each is a class with a list of forms, or with forms and values; `beside` are more classes."""
@@ -64,17 +106,12 @@ class Lexicon:
         return self._values.get(name, {}).get(form)
 
     def sets(self) -> set[frozenset[str]]:
-        """All distinct sets of classes; from now on the lexicon does not change."""
-        if not self._frozen:
-            shared: dict[frozenset[str], frozenset[str]] = {}
-            for form, classes in self._classes.items():
-                found = frozenset(classes)
-                self._frozen[form] = shared.setdefault(found, found)
-        return set(self._frozen.values()) | set(_SHAPES.values()) | set(_number_sets())
+        """All distinct sets of classes that an analysis can give."""
+        return set(self._entries.values()) | set(_SHAPES.values()) | set(_number_sets())
 
     def knows(self, form: str) -> bool:
         """Whether the folded form itself is an entry."""
-        return form in self._frozen
+        return form in self._entries
 
     def analyse(self, word: str) -> Analysis:
         """Classes, mask of clitics and stem of a folded word, as it stands in a text."""
@@ -87,7 +124,7 @@ class Lexicon:
         return found
 
     def _analyse(self, word: str) -> Analysis:
-        entry = self._frozen.get(word)
+        entry = self._entries.get(word)
         if entry is not None:
             return entry, 0, word
         if word[0].isdigit():
@@ -96,20 +133,21 @@ class Lexicon:
             return _SHAPES["latin" if word[0].isalpha() else "mark"], 0, word
         readings = [(0, word), *prefixes(word)]
         for mask, stem in readings[1:]:
-            entry = self._frozen.get(stem)
+            entry = self._entries.get(stem)
             if entry is not None and _agrees(mask, entry):
                 return entry, mask, stem
         for mask, stem in readings:
             if mask & AL:
                 continue
             for bare in suffixes(stem):
-                entry = self._frozen.get(bare)
+                entry = self._entries.get(bare)
                 if entry is not None and not entry.isdisjoint(_TAKES_PRONOUN) and _agrees(mask, entry):
                     return entry, mask | P, bare
         mask, stem = article(word)
         return _SHAPES[_shape(stem, bool(mask))], mask, stem
 
 
+_FIRST = frozenset({"name_first"})
 _TAKES_PRONOUN = frozenset({"noun", "verb", "masdar", "prep_pron"})
 _ONLY_VERB = frozenset({"past", "present"})
 _NOMINAL = frozenset({"noun", "adj", "masdar", "participle", "name", "place", "numword", "month", "weekday", "timeword"})

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from mithaq.lexicon.cues import add_cues
 from mithaq.lexicon.lexicon import Lexicon, table
+from mithaq.lexicon.names import load_names
+from mithaq.lexicon.words import load_words
 
 # Tables, and a class that all their forms have beside their own.
 _TABLES = (("time.toml", "timeword"), ("numerals.toml", "numword"))
@@ -13,4 +16,7 @@ def load() -> Lexicon:
     lexicon = Lexicon()
     for name, beside in _TABLES:
         lexicon.add_table(table(name), beside)
+    load_words(lexicon)
+    load_names(lexicon)
+    add_cues(lexicon)
     return lexicon

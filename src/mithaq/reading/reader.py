@@ -5,7 +5,10 @@ from __future__ import annotations
 from mithaq.document import Document
 from mithaq.grammar.grammar import Grammar, default_grammar
 from mithaq.grammar.page import Page
+from mithaq.reading.entities import Cast
+from mithaq.reading.mentions import read_mentions
 from mithaq.reading.published import read_published
+from mithaq.reading.statements import Statements
 from mithaq.reading.times import read_times
 from mithaq.record import Record
 from mithaq.span import Span
@@ -31,6 +34,10 @@ class Reader:
         )
         record.timexes = read_times(page, published)
         record.joins = [text.span(i, i + 1) for i in text.joins]
+        record.mentions = read_mentions(page)
+        cast = Cast(page, record.mentions)
+        record.entities = cast.entities()
+        record.statements = Statements(page, record.timexes, cast).read()
         record.issues = page.issues
         return record
 

@@ -1,0 +1,92 @@
+"""`mithaq read`: what reports say, for a person or for a program."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from mithaq import citation
+from mithaq.cli.options import published as published_option
+
+if TYPE_CHECKING:
+    from mithaq.reading import Reader
+    from mithaq.record import Record
+
+LAYERS = (*citation.LAYERS, "issues")
+
+
+@click.command("read")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@published_option
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line, one a report.")
+@click.option(
+    "--layer", "layers", multiple=True, type=click.Choice(LAYERS), help="Only this layer; may be given several times."
+)
+def command(paths: tuple[str, ...], published: date | None, as_json: bool, layers: tuple[str, ...]) -> int:
+    """Read reports and show what they say, every value with its words and offsets.
+
+    PATH is a text file, a folder (all *.txt in it), or - for standard input. A file that cannot be read is named on
+    standard error, the others are read, and the exit status is 1.
+    """
+    from mithaq.cli.terminal import Progress, error, write_json
+    from mithaq.cli.view import show
+    from mithaq.errors import InputError
+    from mithaq.reading import Reader
+    from mithaq.sources import find_files
+
+    reader = Reader()
+    progress = Progress(_known_number(paths))
+    failed = False
+    for path in find_files(paths):
+        progress.step(path)
+        try:
+            record = read(reader, path, published)
+        except InputError as wrong:
+            error(str(wrong))
+            failed = True
+            continue
+        if as_json:
+            write_json(_only(record.to_json(), layers))
+        else:
+            show(record.to_json(), layers or LAYERS, gap=progress.count > 1)
+    Progress.clear()
+    return int(failed)
+
+
+def read(reader: Reader, path: str, published: date | None) -> Record:
+    """The record of the file at `path`; InputError if there is none, also where the reader itself fails."""
+    from mithaq.errors import InputError
+    from mithaq.sources import load
+
+    document = load(path, published=published)
+    try:
+        return reader.read(document)
+    except Exception as fault:  # one report must not end the run: say where the fault is, go on
+        raise InputError(
+            f"Mithaq failed on this report ({_place(fault)})",
+            where=document.source,
+            todo="please report it with the file",
+        ) from fault
+
+
+def _place(fault: BaseException) -> str:
+    """What failed and where in the code, in a few words."""
+    trace = fault.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    where = f" at {trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}" if trace else ""
+    return f"{type(fault).__name__}: {fault}{where}"
+
+
+def _known_number(paths: tuple[str, ...]) -> int | None:
+    """How many reports the paths name, where that is known without looking into folders."""
+    import os
+
+    return None if any(os.path.isdir(path) for path in paths) else len(paths)
+
+
+def _only(record: dict[str, Any], layers: tuple[str, ...]) -> dict[str, Any]:
+    """The record with the document and the layers asked for."""
+    return {key: value for key, value in record.items() if not layers or key in layers or key == "document"}

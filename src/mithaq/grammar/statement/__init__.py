@@ -1,0 +1,1 @@
+"""Reported speech: its cues, where its content begins and ends, attributions and headlines."""

@@ -1,0 +1,157 @@
+"""Attributions without a verb of their own: بحسب, وفقاً لـ, نقلاً عن, على حد قول, and a name before a colon in a headline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mithaq.grammar.actor import ActorPhrase, phrase_at
+from mithaq.grammar.page import Page
+from mithaq.grammar.statement.content import STOPS, Quotes
+from mithaq.text.clitics import L, P, W
+
+_PREPOSITIONAL = frozenset("بحسب حسب وفق طبقا وفقا استنادا نقلا حسبما وفقما".split())
+_NEEDS = {"وفقا": "l", "طبقا": "l", "استنادا": "l", "نقلا": "عن"}
+_SAYING = frozenset("قول راي لسان تاكيد".split())
+
+
+@dataclass(slots=True)
+class Attribution:
+    """An attribution: the tokens of its cue `[first, cue_last)`, its source phrase and the token behind the whole."""
+
+    first: int
+    cue_last: int
+    source: ActorPhrase
+    last: int
+
+
+def attributions(page: Page, quotes: Quotes) -> list[Attribution]:
+    """All attributions of a page in order."""
+    found = []
+    words = page.text.words
+    for i, word in enumerate(words):
+        stem = word[1:] if word[:1] in "وف" and word[1:] in _PREPOSITIONAL else word
+        if stem in _PREPOSITIONAL:
+            attribution = _prepositional(page, i, stem)
+        elif stem == "حد" and words[i - 1].endswith("علي") and page.stem(i + 1) in _SAYING:
+            attribution = _from(page, i - 1, i + 2, i + 2)
+        else:
+            continue
+        if attribution:
+            found.append(attribution)
+    return found
+
+
+def _prepositional(page: Page, i: int, stem: str) -> Attribution | None:
+    at = i + 1
+    clause = stem.endswith("ما") and stem not in ("ما",) and stem in ("حسبما", "وفقما")
+    if stem == "نقلا":
+        if page.word(at) != "عن":
+            return None
+        at += 1
+        return _from(page, i, at, at)
+    if _NEEDS.get(stem) == "l":
+        if page.word(at) in ("ل", "لما"):
+            clause = clause or page.word(at) == "لما"
+            at += 1
+            if not clause and page.word(at) == "ما":
+                clause, at = True, at + 1
+        elif page.stem(at) == "ما" and page.mask(at) & L:
+            clause, at = True, at + 1
+        elif not page.mask(at) & L:
+            return None
+    elif page.word(at) == "ما":
+        clause, at = True, at + 1
+    if clause:
+        _, end = page.text.sentence_of(i)
+        verb = at
+        if page.word(verb) == "قد":
+            verb += 1
+        if not page.has(verb, "past", "present", "cue", "verb"):
+            return None
+        phrase = phrase_at(page, verb + 1, end)
+        if page.word(verb + 1) in ("عن", "به", "بها"):
+            phrase = phrase_at(page, verb + 2, end)
+        cue_last = verb + 1 if stem in ("حسبما", "وفقما") or page.word(at - 1) == "ما" else at
+        return Attribution(i, cue_last, phrase, phrase.last) if phrase else None
+    return _from(page, i, at, max(at, i + 1))
+
+
+def _from(page: Page, first: int, at: int, cue_last: int) -> Attribution | None:
+    _, end = page.text.sentence_of(first)
+    phrase = phrase_at(page, at, end)
+    return Attribution(first, cue_last, phrase, phrase.last) if phrase and _can_speak(page, phrase) else None
+
+
+def _can_speak(page: Page, phrase: ActorPhrase) -> bool:
+    """Whether a phrase names who or what can be the source of words: not a law, a schedule, or the speaker's own expression."""
+    head = phrase.head
+    if page.mask(head) & P and page.has(head, "masdar"):
+        return False
+    if phrase.named or phrase.role is not None or page.has(head, "person", "group", "medium", "role", "source_noun"):
+        return True
+    return phrase.label == "person" and not page.has(head, "noun", "masdar", "adj")
+
+
+
+
+@dataclass(slots=True)
+class Headline:
+    """A line or a part of one that begins with a source and a colon."""
+
+    source: ActorPhrase
+    colon: int
+    first: int
+    last: int
+    medium: tuple[int, int] | None
+
+
+def headlines(page: Page, quotes: Quotes) -> list[Headline]:
+    """The headlines and teaser lines of the form `name: words`."""
+    found = []
+    for start, stop in page.text.paragraphs:
+        begin = start
+        last_word = page.word(stop - 1)
+        closed = last_word in (".", "؟") and stop - start > 30
+        for i in range(start, min(stop, start + 60)):
+            word = page.word(i)
+            if word == "…" or (word == "." and page.word(i - 1) == "."):
+                begin = i + 1
+            if word != ":" or i - begin > 12 or closed or i == begin:
+                continue
+            if i + 1 >= stop or page.has(i - 1, "digits"):
+                break
+            phrase = phrase_at(page, begin, i)
+            medium = None
+            if phrase and phrase.last < i:
+                if (page.mask(phrase.last) & L or page.word(phrase.last) == "ل") and i - phrase.last <= 6:
+                    medium = (phrase.last, i)
+                else:
+                    phrase = None
+            if phrase is None or not _speaks(page, phrase, i + 1, stop):
+                break
+            end = i + 1
+            while end < stop and page.word(end) != "…":
+                end += 1
+            found.append(Headline(phrase, i, i + 1, end, medium))
+            begin = end + 1
+    return found
+
+
+_FIRST_PERSON = ("نا", "ني")
+
+
+def _speaks(page: Page, phrase: ActorPhrase, first: int, stop: int) -> bool:
+    """Whether the words behind a colon are speech: always for a person or a body, for a place or a state only where they speak."""
+    if phrase.label in ("person", "organization", "group") and (phrase.named or phrase.role is not None):
+        return True
+    if phrase.label not in ("place", "organization", "person", "group"):
+        return False
+    for i in range(first, stop):
+        word = page.word(i)
+        if word in ("لن", "سوف", "يجب", "لا", "نحن") or page.has(i, "fut") or (word == "«" and i == first):
+            return True
+        if word.endswith("نا") and len(word) > 4 and page.mask(i) and not page.mask(i) & W:
+            return True
+        if word in STOPS:
+            break
+    return False

@@ -1,0 +1,284 @@
+"""Verbal frames: from a reporting word to its subject, its circumstances and the place where its content begins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mithaq.grammar.actor import ActorPhrase, phrase_at
+from mithaq.grammar.page import Page
+from mithaq.grammar.statement.content import (
+    BI_COMPLEMENTISERS,
+    COMPLEMENTISERS,
+    NO_COMPLEMENT_AFTER,
+    STOPS,
+    Quotes,
+)
+from mithaq.lexicon.cues import PREPOSITIONS, Cue
+from mithaq.text.clitics import AL, B, P, W
+from mithaq.text.quotes import Quotation
+
+_REACH = 90  # how far, in tokens, a content may begin behind its cue
+_SAYING_NOUNS = frozenset({"قول", "القول", "قائلا", "قائله", "قائلين"})
+
+
+@dataclass(slots=True)
+class Opening:
+    """A cue whose content has been found to begin: at token `first`, or with the quotation `quote`.
+
+    `how` names the frame. `subject` is the phrase behind the cue, None where there is none; `zone` is the tokens between cue
+    and content, in which medium, addressee and time stand.
+    """
+
+    token: int
+    cue: Cue
+    how: str
+    first: int
+    quote: Quotation | None
+    subject: ActorPhrase | None
+    zone: tuple[int, int]
+    limit: int
+    object: ActorPhrase | None = None
+
+
+class Frames:
+    """Reads the frames of one page."""
+
+    def __init__(self, page: Page, quotes: Quotes, times: dict[int, int]) -> None:
+        """`times` gives, for the first token of each time expression, the token behind its last."""
+        self.page, self.quotes, self.times = page, quotes, times
+        self.value = page.grammar.lexicon.value
+
+    def cue_at(self, token: int) -> Cue | None:
+        """The cue that a token is, if it can be one here: a finite verb, or a participle that describes a speaker."""
+        page = self.page
+        if not page.has(token, "cue"):
+            return None
+        cue: Cue | None = self.value("cue", page.stem(token))
+        if cue is None or cue.tense == "masdar":
+            return None
+        mask = page.mask(token)
+        if cue.lemma == "بين" and not self._verb_not_preposition(token):
+            return None
+        if mask & (AL | B):
+            return None
+        if cue.tense == "participle":
+            stem = page.stem(token)
+            if mask & P or not stem.endswith(("ا", "ه", "ين", "ات")):
+                return None
+        return cue
+
+    def _verb_not_preposition(self, token: int) -> bool:
+        """Whether بين is the verb: a shadda says so, or a conjunction at the beginning of a sentence."""
+        page = self.page
+        written = page.document.text[page.text.starts[token] : page.text.ends[token]]
+        return "\u0651" in written or (page.stem(token) != "بين") or bool(
+            page.mask(token) & W and page.text.sentence_of(token)[0] == token
+        )
+
+    def open(self, token: int, cue: Cue) -> Opening | None:
+        """Where the content of a cue begins, or None where the word reports nothing here."""
+        page = self.page
+        _, sentence_end = page.text.sentence_of(token)
+        limit = sentence_end
+        reach = min(limit, token + _REACH)
+        subject = self._subject(token, cue, reach)
+        frames = cue.frames
+        wanted = {PREPOSITIONS[name] for name in frames & PREPOSITIONS.keys()}
+        i = subject.last if subject else token + 1
+        skipped_relative = False
+        participle = False
+        while i < reach:
+            word = page.word(i)
+            if i in self.times:
+                i = self.times[i]
+                continue
+            if word == "«":
+                q = self.quotes.opened.get(i)
+                if q is None:
+                    i += 1
+                    continue
+                if self._speech(q, i, cue, token, subject):
+                    noun = self._nominal(token, cue, subject, i) if "noun" in frames and page.word(i - 1) not in ("،", ",") else None
+                    if noun and noun.first > token + 1:
+                        noun.limit = limit
+                        return noun
+                    return self._opening(token, cue, "quoted", q.first, q, subject, i, limit)
+                i = (q.close if q.close is not None else q.last) + 1
+                continue
+            if word == ":":
+                if "direct" not in frames and "that" not in frames and not (frames & {"ila", "ala", "bi", "min", "an"}):
+                    return None
+                first = i + 1
+                while page.word(first) == "\n":
+                    first += 1
+                q = self.quotes.opened.get(first)
+                if q:
+                    return self._opening(token, cue, "colon", q.first, q, subject, i, max(limit, q.last))
+                if first >= limit:
+                    return None
+                return self._opening(token, cue, "colon", first, None, subject, i, limit)
+            if word in STOPS and not (word == "\n" and i in page.text.joins):
+                break
+            if word in COMPLEMENTISERS or word in BI_COMPLEMENTISERS:
+                if participle:
+                    break
+                if self._complement(i, token, cue, subject):
+                    if page.word(i - 2) in wanted and word in COMPLEMENTISERS and i - 2 > token - 1 and page.word(i - 1) not in wanted:
+                        return self._opening(token, cue, "noun", i - 1, None, subject, i - 2, limit)  # على ضرورة أن
+                    first = i + 1
+                    while page.word(first) in (":", "،", ",") :
+                        first += 1
+                    q = self.quotes.opened.get(first)
+                    zone_end = i - 1 if page.word(i - 1) in PREPOSITIONS.values() else i
+                    if q and not (self.quotes.is_name(q) and q.close is not None and self._runs(q.close + 1)):
+                        return self._opening(token, cue, "that", q.first, q, subject, zone_end, limit)
+                    return self._opening(token, cue, "that", first, None, subject, zone_end, limit)
+                if word in COMPLEMENTISERS and page.word(i - 1) not in NO_COMPLEMENT_AFTER and not skipped_relative:
+                    break
+            if i > token + 1 and word in ("الذي", "التي", "الذين", "ما", "مما"):
+                i = self._behind_relative(i, reach)
+                skipped_relative = True
+                continue
+            other = self.cue_at(i) if i > token else None
+            if other is not None and page.word(i) not in _SAYING_NOUNS:
+                if other.tense == "participle":
+                    participle = True
+                elif other.tense != "present" or page.mask(i) & W:
+                    break
+            i += 1
+        return self._nominal(token, cue, subject, limit)
+
+    def _runs(self, token: int) -> bool:
+        """Whether words go on at a token (no mark)."""
+        return not self.page.has(token, "mark") and token < len(self.page)
+
+    def _opening(
+        self, token: int, cue: Cue, how: str, first: int, q: Quotation | None, subject: ActorPhrase | None, zone_end: int, limit: int
+    ) -> Opening | None:
+        if first >= len(self.page):
+            return None
+        return Opening(token, cue, how, first, q, subject, (token + 1, zone_end), limit)
+
+    def _subject(self, token: int, cue: Cue, reach: int) -> ActorPhrase | None:
+        """The actor phrase behind a cue, past particles and times."""
+        i = token + 1
+        if cue.tense == "participle":
+            return None
+        if self.page.mask(token) & P and cue.lemma not in ("قال",):
+            pass
+        while i < reach and (i in self.times or self.page.word(i) in _BETWEEN):
+            i = self.times.get(i, i + 1)
+        return phrase_at(self.page, i, reach)
+
+    def _speech(self, q: Quotation, i: int, cue: Cue, token: int, subject: ActorPhrase | None) -> bool:
+        """Whether a quotation behind a cue is what was said (and not a name in quotation marks)."""
+        page, frames = self.page, cue.frames
+        before = page.word(i - 1)
+        if before in [p for name, p in PREPOSITIONS.items() if name in frames] and before != "في":
+            return True
+        if q.close is not None and self._content_follows(q.close + 1):
+            return False
+        behind_preposition = before in ("ب", "بـ", "ل", "من", "علي", "عن", "في", "الي")
+        long = q.last - q.first >= 4 or page.word(q.last - 1) in STOPS
+        if frames & {"describe"}:
+            return before == "ب" or page.word(i - 1) in ("بانه", "بانها", "بان", "انه", "انها")
+        if before in ("في", "مع", "من قبل"):
+            return False
+        if frames & {"direct", "that"} and "quote" not in frames:
+            if behind_preposition and not long:
+                return before == "ب" and bool(frames & {"bi"})
+            return long or (before in ("،", ",", ":") and not self.quotes.is_name(q))
+        return q.last - q.first >= 3 and (long or behind_preposition)
+
+    def _content_follows(self, token: int) -> bool:
+        """Whether a complementiser or a colon still comes in this sentence, before any other cue: then the marks held a name."""
+        page = self.page
+        _, end = page.text.sentence_of(token)
+        for i in range(token, min(end, token + 25)):
+            word = page.word(i)
+            if word == "«" or word in STOPS or self.cue_at(i):
+                return False
+            if (word in COMPLEMENTISERS and page.word(i - 1) not in NO_COMPLEMENT_AFTER) or (word == ":" and page.word(i + 1) == "«"):
+                return True
+        return False
+
+    def _complement(self, i: int, token: int, cue: Cue, subject: ActorPhrase | None) -> bool:
+        """Whether the complementiser at `i` opens the content of the cue at `token`."""
+        page, frames = self.page, cue.frames
+        word, before = page.word(i), page.word(i - 1)
+        if word in BI_COMPLEMENTISERS:
+            return bool(frames & {"bi", "that", "bi_that", "direct"}) and (
+                bool(frames & {"bi", "bi_that"}) or page.word(i - 1) != "«"
+            )
+        prepositions = [p for name, p in PREPOSITIONS.items() if name in frames]
+        if before in PREPOSITIONS.values():
+            return before in prepositions or (before == "علي" and "that" in frames)
+        if before in NO_COMPLEMENT_AFTER:
+            return False
+        if "that" in frames or frames & {"bi", "ila", "ala", "an", "min", "direct"}:
+            return not frames & {"describe"}
+        return False
+
+    def _behind_relative(self, i: int, reach: int) -> int:
+        """The token behind a relative clause: its comma, or the complementiser or colon that ends it."""
+        page = self.page
+        j = i + 1
+        while j < reach:
+            word = page.word(j)
+            if word in ("،", ",", ":") or word in STOPS:
+                return j
+            if word in COMPLEMENTISERS and page.word(j - 1) not in NO_COMPLEMENT_AFTER and self.cue_at(j - 1) is None:
+                return j
+            j += 1
+        return j
+
+    def _nominal(self, token: int, cue: Cue, subject: ActorPhrase | None, limit: int) -> Opening | None:
+        """A noun phrase as the content: behind the cue's preposition, or right behind its subject."""
+        page, frames = self.page, cue.frames
+        i = subject.last if subject else token + 1
+        if "object" in frames and subject and subject.name and subject.role and subject.role[0] >= subject.name[1]:
+            i = subject.name[1]
+        if "any" in frames:
+            while i in self.times or page.word(i) in ("،", ","):
+                i = self.times.get(i, i + 1)
+            if page.has(i, "mark", "prep", "comp", "cue") or page.mask(i) & (B | W):
+                return None
+            return self._opening(token, cue, "noun", i, None, subject, i, limit)
+        wanted = {PREPOSITIONS[name] for name in frames & PREPOSITIONS.keys()}
+        end = min(limit, token + 40)
+        seen_noun = False
+        while i < end:
+            word = page.word(i)
+            if i in self.times:
+                i = self.times[i]
+                continue
+            if word in STOPS:
+                return None
+            if word in wanted and self._carries(i + 1, cue) and not page.mask(i + 1) & P:
+                return self._opening(token, cue, "noun", i + 1, None, subject, i, limit)
+            if "noun" in frames and not wanted & {word} and not seen_noun:
+                if (page.has(i, "masdar", "content_noun") or word in ("اي", "عدم") or self._denied(i, cue)) and not page.mask(i) & (B | W) and not page.has(i, "medium"):
+                    return self._opening(token, cue, "noun", i, None, subject, i, limit)
+            if "bi" in frames and "object" in frames and page.mask(i) & B and page.has(i, "masdar", "content_noun"):
+                opening = self._opening(token, cue, "noun-bi", i, None, subject, i, limit)
+                return opening
+            if i > token and (other := self.cue_at(i)) and (page.mask(i) & W or other.tense == "participle"):
+                return None
+            i += 1
+        return None
+
+
+    def _denied(self, token: int, cue: Cue) -> bool:
+        """A definite noun as the object of a denial (نفى الأنباء …)."""
+        page = self.page
+        return cue.lemma in ("نفي", "انكر") and bool(page.mask(token) & AL) and page.word(token - 1) not in _PREPOSITIONAL
+
+    def _carries(self, token: int, cue: Cue) -> bool:
+        """Whether a noun behind the cue's preposition carries a content."""
+        if self.page.has(token, "masdar", "content_noun") or self.page.word(token) in ("عدم", "اي", "ضروره", "اهميه"):
+            return True
+        return cue.lemma in ("اعلن", "كشف", "حذر") and not self.page.has(token, "mark", "prep", "pronoun")
+
+
+_PREPOSITIONAL = frozenset("في من الي علي عن مع خلال عبر بعد قبل لدي بين منذ حول".split())
+_BETWEEN = frozenset("قد ايضا كذلك بدوره بدورها ، , اخيرا مجددا امس اليوم".split())
