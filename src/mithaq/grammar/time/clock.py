@@ -65,5 +65,5 @@ RULES = [
     Rule("clock.hour_zone", f"'ساعه'[al] (bracket)? t=(clock|d_hour|decimal|ordinal[al]|ord|d_year) (p=({_PARTS}))? ({_ZONE}) (bracketed)?", _hour, _CLOCK,
          yes=("الساعة 19:00 بتوقيت غرينتش",)),
     Rule("clock.zone", "t=clock 'ت' ('غ'|'م')", _hour, _CLOCK, yes=("13:44 ت م",)),
-    Rule("clock.adverb", f"t=ordinal[al] p=part_adverb&!part", _hour, _CLOCK, yes=("السادسة صباحا",)),
+    Rule("clock.adverb", "t=ordinal[al] p=part_adverb&!part", _hour, _CLOCK, yes=("السادسة صباحا",)),
 ]  # fmt: skip

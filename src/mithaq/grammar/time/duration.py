@@ -130,7 +130,7 @@ RULES = [
     Rule("duration.one_plain", f"span_prep span=(u=unit_one[!al] ('واحد'|'واحده'|'كامل'|'كامله')? ({_ADDED})? {_AFTER})", _one, _SPAN,
          yes=("بعد عام ونصف", "منذ أسبوع", "مهلة شهر", "خلال يوم واحد"), no=("بعد عقد اجتماع", "أمين عام الحزب")),
     Rule("duration.one_for", f"u=unit_one[l !al] ('واحد'|'واحده'|'كامل'|'كامله') ({_ADDED})?", _one, _SPAN, yes=("ليوم واحد",)),
-    Rule("duration.one_number", f"u=unit_one[!al] ('واحد'|'واحده'|'واحدا')", _one, _SPAN, yes=("في عام واحد",)),
+    Rule("duration.one_number", "u=unit_one[!al] ('واحد'|'واحده'|'واحدا')", _one, _SPAN, yes=("في عام واحد",)),
     Rule("duration.some", f"{_PREP} span=(('عده'[!al]|'بضعه'[!al])? u=unit_many[!al] (many)?)", _plural, _SPAN,
          yes=("خلال أيام", "منذ سنوات", "بعد أسابيع من"), no=("من بين الأشهر", "عدد أيام عمله")),
     Rule("duration.some_prefixed", "u=unit_many[!al l|b] (many)?", _plural, _SPAN, yes=("استمرت لأشهر", "وبعدها بأيام")),
