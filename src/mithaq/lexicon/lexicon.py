@@ -105,6 +105,14 @@ class Lexicon:
                 for form in forms:
                     self.add(form, name, *beside)
 
+    def forms(self, name: str) -> Iterable[str]:
+        """The folded forms that have a value in class `name`."""
+        return self._values.get(name, {}).keys()
+
+    def has(self, form: str, name: str) -> bool:
+        """Whether a folded form is an entry with the class."""
+        return name in self._entries.get(form, ())
+
     def value(self, name: str, form: str) -> Any:
         """The value that class `name` gives a folded form, or None."""
         return self._values.get(name, {}).get(form)

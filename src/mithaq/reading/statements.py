@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from mithaq.entity import Actor
 from mithaq.grammar.actor import ActorPhrase, phrase_at
 from mithaq.grammar.page import Page
-from mithaq.grammar.statement.attribution import Attribution, Headline, attributions, headlines
+from mithaq.grammar.statement.attribution import Attribution, Headline, attributions, can_speak, document_at, headlines
 from mithaq.grammar.statement.content import STOPS, Content, Quotes, content_end, kind_of, quoted, trim
 from mithaq.lexicon.cues import Cue
 from mithaq.grammar.statement.frame import Frames, Opening
@@ -20,7 +20,7 @@ from mithaq.timex import Timex
 
 _CONNECTORS = frozenset("كما حيث لكنه ولكنه لكنها ولكنها لكن ولكن فيما بينما قد وقد كان وكان كانت وكانت انه وانه فقد عندما اذ بل ثم حين".split())
 _RELATIVES = frozenset("ما بما مما وما الذي التي عما فيما".split())
-_SUBORDINATE = _RELATIVES | frozenset("ان الذين اللذين اللتين عندما حين حينما بعدما بعد قبل".split())
+_CLAUSE_OPENERS = frozenset("لكن ولكن فيما بينما حيث ان بان عندما وفيما وكان وكانت كان كانت ولكنّ الا انه".split())
 # A present verb without a subject is impersonal (يذكر أن) unless one of these before it takes up a speaker.
 _ANAPHORS = frozenset("انه انها انهم بانه بانها لكنه لكنها ولكنه ولكنها وهو وهي هو هي كما لا لم وهم حيث بذلك".split())
 _IN = frozenset("في عبر خلال ب وفي على علي".split())
@@ -134,8 +134,9 @@ class Statements:
         elif page.word(before) != "»":
             return None
         start, end = page.text.sentence_of(token)
+        start = self._past_dateline(start)
         subject = phrase_at(page, token + 1, end)
-        if subject is None or before < 0:
+        if subject is None or before < 0 or not can_speak(page, subject):
             return None
         q = next((q for q in page.text.quotations if q.close == before), None)
         if q and q.last - q.first >= 2:
@@ -319,6 +320,8 @@ class Statements:
         if phrase is None and draft.opening is not None and not page.mask(token) & W and draft.opening.cue.tense in ("past", "present"):
             phrase = self._preverbal(token)
         speaker = self._from_phrase(phrase, token) if phrase is not None else None
+        if speaker and draft.opening and speaker.gender is None and draft.opening.cue.tense in ("past", "present"):
+            speaker.gender = draft.gender
         if speaker is None and draft.opening is not None:
             if draft.opening.cue.tense == "present" and page.word(token - 1) not in _ANAPHORS:
                 return None  # يذكر أن، يعتقد أن: nobody says it
@@ -386,21 +389,21 @@ class Statements:
         """The subject that stands before its verb: `لكن طهران تقول`, `وكان الوزير قد قال`."""
         page = self.page
         start, _ = page.text.sentence_of(token)
-        begin = start
-        for i in range(token - 1, max(start, token - 45) - 1, -1):
+        low = max(start, token - 45)
+        begins = [low] if low == start else []
+        for i in range(low, token - 1):
             word = page.word(i)
-            if word in STOPS or word in ("«", "…") or word in ("لكن", "ولكن", "فيما", "بينما", "حيث", "ان", "بان", "عندما", "وفيما", "وكان", "وكانت", "كان", "كانت"):
-                begin = i + 1
-                break
-        begin = self._past_dateline(begin)
-        for first in dict.fromkeys((begin, *self._after_comma(begin, token))):
-            phrase = phrase_at(page, first, token)
-            if phrase and self._reaches(phrase.last, token):
+            if word in STOPS or word in ("«", "…"):
+                begins = [i + 1]
+            elif word in _CLAUSE_OPENERS or word in ("،", ","):
+                begins.append(i + 1)
+        if begins and begins[0] == start:
+            begins[0] = self._past_dateline(start)
+        for first in reversed(begins) if page.word(token - 1) not in ("قد", "،", ",") else begins:
+            phrase = phrase_at(page, first, token) or document_at(page, first, token)
+            if phrase and can_speak(page, phrase) and self._reaches(phrase.last, token):
                 return phrase
         return None
-
-    def _after_comma(self, begin: int, token: int) -> list[int]:
-        return [i + 1 for i in range(begin, token - 1) if self.page.word(i) in ("،", ",")]
 
     def _reaches(self, last: int, token: int) -> bool:
         """Whether nothing but particles, times and a relative clause stands between a phrase and its verb."""
@@ -424,21 +427,35 @@ class Statements:
         return True
 
     def _clause_subject(self, draft: _Draft) -> Speaker | None:
-        """The subject of the nearest verb before, in the same sentence."""
+        """The subject of the main verb of the same sentence, before the cue.
+
+        A participle with no comma before it describes the phrase beside it; otherwise the verbs that can be main verbs are those
+        that begin the sentence and those that و joins to it.
+        """
         page = self.page
         token = draft.cue_first
         start, _ = page.text.sentence_of(token)
+        start = self._past_dateline(start)
+        beside = page.word(token - 1) not in ("،", ",") and draft.opening is not None and draft.opening.cue.tense != "past"
+        lead = start
+        while lead < token and (page.has(lead, "opener", "adverb", "prep", "comma") or page.word(lead) in _CONNECTORS or lead in self.times):
+            lead = self.times.get(lead, lead + 1)
         for i in range(token - 1, start - 1, -1):
-            if self.reported[i] or self.quotes.inside(i) or not page.has(i, "past", "present", "cue_past", "cue_present", "verb"):
+            if self.reported[i] or self.quotes.inside(i) or not page.has(i, "past", "present"):
                 continue
-            if page.mask(i) & AL or any(page.word(j) in _SUBORDINATE for j in (i - 1, i - 2)):
+            main = i <= lead or page.mask(i) == W or page.word(i - 1) in _CONNECTORS
+            if page.mask(i) & AL or not (main or beside):
                 continue
-            stop = token
-            phrase = phrase_at(page, self._skip(i + 1), stop) or self._preverbal(i)
-            if phrase is None:
-                continue
-            speaker = self._from_phrase(phrase, i)
-            if speaker and phrase.label != "facility" and _agree(draft, speaker):
+            phrase = phrase_at(page, self._skip(i + 1), token)
+            if phrase is None or not can_speak(page, phrase):
+                phrase = self._preverbal(i)
+            speaker = self._from_phrase(phrase, i) if phrase else None
+            if speaker and _agree(draft, speaker):
+                return speaker
+        phrase = phrase_at(page, start, token)
+        if phrase and can_speak(page, phrase):
+            speaker = self._from_phrase(phrase, start)
+            if speaker and _agree(draft, speaker):
                 return speaker
         return None
 

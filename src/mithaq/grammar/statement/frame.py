@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mithaq.grammar.actor import ActorPhrase, phrase_at
 from mithaq.grammar.page import Page
+from mithaq.grammar.statement.attribution import can_speak, document_at
 from mithaq.grammar.statement.content import (
     BI_COMPLEMENTISERS,
     COMPLEMENTISERS,
@@ -102,7 +103,7 @@ class Frames:
                     i += 1
                     continue
                 if self._speech(q, i, cue, token, subject):
-                    noun = self._nominal(token, cue, subject, i) if "noun" in frames and page.word(i - 1) not in ("،", ",") else None
+                    noun = self._nominal(token, cue, subject, i) if cue.lemma in _DENY else None
                     if noun and noun.first > token + 1:
                         noun.limit = limit
                         return noun
@@ -127,7 +128,7 @@ class Frames:
                 if participle:
                     break
                 if self._complement(i, token, cue, subject):
-                    if page.word(i - 2) in wanted and word in COMPLEMENTISERS and i - 2 > token - 1 and page.word(i - 1) not in wanted:
+                    if page.word(i - 2) in wanted and word in COMPLEMENTISERS and page.has(i - 1, "masdar", "content_noun"):
                         return self._opening(token, cue, "noun", i - 1, None, subject, i - 2, limit)  # على ضرورة أن
                     first = i + 1
                     while page.word(first) in (":", "،", ",") :
@@ -185,11 +186,12 @@ class Frames:
         i = token + 1
         if cue.tense == "participle":
             return None
-        if self.page.mask(token) & P and cue.lemma not in ("قال",):
-            pass
         while i < reach and (i in self.times or self.page.word(i) in _BETWEEN):
             i = self.times.get(i, i + 1)
-        return phrase_at(self.page, i, reach)
+        phrase = phrase_at(self.page, i, reach)
+        if phrase is None:
+            phrase = document_at(self.page, i, reach)
+        return phrase if phrase and can_speak(self.page, phrase) else None
 
     def _speech(self, q: Quotation, i: int, cue: Cue, token: int, subject: ActorPhrase | None) -> bool:
         """Whether a quotation behind a cue is what was said (and not a name in quotation marks)."""
@@ -280,9 +282,10 @@ class Frames:
             if "noun" in frames and not wanted & {word} and not seen_noun:
                 if (page.has(i, "masdar", "content_noun") or word in ("اي", "عدم") or self._denied(i, cue)) and not page.mask(i) & (B | W) and not page.has(i, "medium"):
                     return self._opening(token, cue, "noun", i, None, subject, i, limit)
-            if "bi" in frames and "object" in frames and page.mask(i) & B and page.has(i, "masdar", "content_noun"):
-                opening = self._opening(token, cue, "noun-bi", i, None, subject, i, limit)
-                return opening
+            if frames >= {"bi", "object"} and page.mask(i) & B and page.has(i, "masdar", "content_noun", "noun"):
+                return self._opening(token, cue, "noun-bi", i, None, self._accuser(token, cue, subject), i, limit)
+            if "blame" in frames and page.stem(i) in ("مسؤوليه", "مسووليه", "مسئوليه", "مسيوليه") and subject:
+                return self._opening(token, cue, "noun", subject.last, None, subject, subject.last, limit)
             if i > token and (other := self.cue_at(i)) and (page.mask(i) & W or other.tense == "participle"):
                 return None
             i += 1
@@ -292,7 +295,21 @@ class Frames:
     def _denied(self, token: int, cue: Cue) -> bool:
         """A definite noun as the object of a denial (نفى الأنباء …)."""
         page = self.page
-        return cue.lemma in ("نفي", "انكر") and bool(page.mask(token) & AL) and page.word(token - 1) not in _PREPOSITIONAL
+        return cue.lemma in _DENY and bool(page.mask(token) & AL) and page.word(token - 1) not in _PREPOSITIONAL
+
+    def _accuser(self, token: int, cue: Cue, subject: ActorPhrase | None) -> ActorPhrase | None:
+        """The subject of a verb of accusing: the first of two phrases behind it; a single one is the accused where it disagrees
+        with the verb or where the verb carries on from a speaker (واتهم حماس بـ)."""
+        page = self.page
+        if subject is None:
+            return None
+        if subject.name and subject.role and subject.role[0] >= subject.name[1]:
+            return replace(subject, last=subject.name[1], role=None)  # اتهم فلان وزيرَ … : two actors, not one with a title
+        if phrase_at(page, subject.last, token + 30) is not None:
+            return subject
+        if page.mask(token) & W or (subject.gender and cue.gender and subject.gender != cue.gender):
+            return None
+        return subject
 
     def _carries(self, token: int, cue: Cue) -> bool:
         """Whether a noun behind the cue's preposition carries a content."""
@@ -301,6 +318,7 @@ class Frames:
         return cue.lemma in ("اعلن", "كشف", "حذر") and not self.page.has(token, "mark", "prep", "pronoun")
 
 
+_DENY = frozenset({"نفي", "انكر"})
 _NOBODY = ActorPhrase(0, 0)
 _PREPOSITIONAL = frozenset("في من الي علي عن مع خلال عبر بعد قبل لدي بين منذ حول".split())
 _BETWEEN = frozenset("قد فيه فيها به بها خلاله خلالها عنه ايضا كذلك بدوره بدورها ، , اخيرا مجددا امس اليوم".split())
