@@ -158,7 +158,7 @@ def headlines(page: Page, quotes: Quotes) -> list[Headline]:
             if phrase is None or not _speaks(page, phrase, i + 1, stop):
                 break
             end = i + 1
-            while end < stop and page.word(end) != "…":
+            while end < stop and page.word(end) != "…" and (page.word(end) not in STOPS or quotes.inside(end)):
                 end += 1
             found.append(Headline(phrase, i, i + 1, end, medium))
             begin = end + 1

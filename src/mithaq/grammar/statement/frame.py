@@ -58,6 +58,10 @@ class Frames:
         if cue is None or cue.tense == "masdar":
             return None
         mask = page.mask(token)
+        if cue.lemma == "ورد" and page.word(token + 1) != "في":
+            cue = self.value("cue", "رد")  # و + ردّ
+        if cue.lemma == "عبر" and "عن" not in (page.word(token + 1), page.word(token + 2), page.word(token + 3)):
+            return None  # the preposition
         if cue.lemma == "بين" and not self._verb_not_preposition(token):
             return None
         if mask & (AL | B):
@@ -103,8 +107,8 @@ class Frames:
                     i += 1
                     continue
                 if self._speech(q, i, cue, token, subject):
-                    noun = self._nominal(token, cue, subject, i) if cue.lemma in _DENY else None
-                    if noun and noun.first > token + 1:
+                    noun = self._nominal(token, cue, subject, i) if "noun" in frames else None
+                    if noun and (cue.lemma in _DENY or not page.mask(noun.first) & AL) and noun.first < i - 1:
                         noun.limit = limit
                         return noun
                     return self._opening(token, cue, "quoted", q.first, q, subject, i, limit)
