@@ -26,7 +26,8 @@ class Rule:
 
     `pattern` is in the language of `engine.pattern`; `build` turns a match into the value of the find (None: the rule does not
     apply here; a `Doubt`: it applies and cannot be settled). `classes` are those of the find for the next level. The find
-    spans the part named `span`, or else the whole match. Of two finds at one place the longer wins, then the one with the
+    spans the part named `span`, or else the whole match; what a pattern has around `span` is context, which other rules may
+    claim. Of two finds at one place the longer wins, then the one with the
     higher `priority`, then the earlier rule. `yes` are texts in which it finds something, `no` texts in which it must not.
     """
 

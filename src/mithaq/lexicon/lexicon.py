@@ -89,7 +89,7 @@ class Lexicon:
         article = first.startswith("ال") and len(first) > 4
         key = first[2:] if article else first
         if key not in self._entries:
-            self.add_forms((key,), _FIRST)
+            self.add_forms((key,), _FIRST | number_classes(key) if key[0].isdigit() else _FIRST)
         known = self.phrases.setdefault(key, [])
         known.append(Phrase(article, tuple(rest), kind, value))
         if len(known) > 1:

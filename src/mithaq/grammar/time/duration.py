@@ -129,6 +129,8 @@ RULES = [
     Rule("duration.one_about", f"b=bound u=unit_one[!al] ({_ADDED})? {_AFTER}", _one, _SPAN, yes=("قبل موعدها بأكثر من عام",)),
     Rule("duration.one_plain", f"span_prep span=(u=unit_one[!al] ('واحد'|'واحده'|'كامل'|'كامله')? ({_ADDED})? {_AFTER})", _one, _SPAN,
          yes=("بعد عام ونصف", "منذ أسبوع", "مهلة شهر", "خلال يوم واحد"), no=("بعد عقد اجتماع", "أمين عام الحزب")),
+    Rule("duration.one_passed", f"('مضي'|'مضت'|'مر'|'مرت') ('علي'|'عليه'|'عليها'|'عليهم')? span=(u=unit_one[!al] ({_ADDED})? {_AFTER})", _one, _SPAN,
+         yes=("مضى عليها عام", "مر عام تقريبا على")),
     Rule("duration.one_for", f"u=unit_one[l !al] ('واحد'|'واحده'|'كامل'|'كامله') ({_ADDED})?", _one, _SPAN, yes=("ليوم واحد",)),
     Rule("duration.one_number", f"u=unit_one[!al] ('واحد'|'واحده'|'واحدا')", _one, _SPAN, yes=("في عام واحد",)),
     Rule("duration.some", f"{_PREP} span=(('عده'[!al]|'بضعه'[!al])? u=unit_many[!al] (many)?)", _plural, _SPAN,

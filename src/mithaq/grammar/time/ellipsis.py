@@ -29,7 +29,8 @@ def _second_year(match: Match) -> When | None:
 
 def _second_part(match: Match) -> When | None:
     first = _value(match, "t")
-    part = match.table("part", match.stem("p")) or match.table("part_adverb", match.stem("p"))
+    inner = match.value("p")
+    part = inner.value.part if inner is not None else match.table("part_adverb", match.stem("p"))
     return first.having(part=part, type="TIME", clock=None) if first.part else None
 
 
@@ -38,5 +39,5 @@ RULES = [
     Rule("ellipsis.day_and", "span=(d=(d_day|ordinal[al]|ord)) t=(c_date[w]|c_moment[w])", _first_day, _TIMEX, yes=("بين 15 و20 تشرين الأول المقبل",)),
     Rule("ellipsis.year", "c_year span=(n=d_year[w])", _second_year, _TIMEX, yes=("بين عامي 2003 و2011",)),
     Rule("ellipsis.year_to", "c_year ('الي'|dash|'و'|'حتي'|slash) span=(n=d_year)", _second_year, _TIMEX, yes=("من عام 2003 إلى 2011",)),
-    Rule("ellipsis.part", "t=c_moment ('او'|'و') span=(p=(part|part_adverb))", _second_part, _TIMEX, yes=("بعد ظهر الأربعاء أو مساء، آثار",)),
+    Rule("ellipsis.part", "t=c_moment ('او'|'و') span=(p=(c_part|part_adverb))", _second_part, _TIMEX, yes=("بعد ظهر الأربعاء أو مساء، آثار",)),
 ]  # fmt: skip
