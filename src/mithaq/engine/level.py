@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from mithaq.engine.alphabet import Alphabet
@@ -14,10 +14,11 @@ from mithaq.engine.rule import Doubt, Find, Match, Rule
 class Line:
     """A text at one level: `symbols` has two characters a unit; unit u covers the tokens `[firsts[u], lasts[u])`.
 
-    `values[u]` is the find that unit u is, or None for a token; `words` and `stems` are by token.
+    `values[u]` is the find that unit u is, or None for a token; `words` and `stems` are by token. `value_of` says what a
+    class knows of a word form (the number of a month).
     """
 
-    __slots__ = ("alphabet", "firsts", "lasts", "stems", "symbols", "values", "words")
+    __slots__ = ("alphabet", "firsts", "lasts", "stems", "symbols", "value_of", "values", "words")
 
     def __init__(
         self,
@@ -28,28 +29,29 @@ class Line:
         values: list[Any],
         words: list[str],
         stems: list[str],
+        value_of: Callable[[str, str], Any] = lambda name, form: None,
     ) -> None:
         self.alphabet, self.symbols, self.firsts, self.lasts = alphabet, symbols, firsts, lasts
-        self.values, self.words, self.stems = values, words, stems
+        self.values, self.words, self.stems, self.value_of = values, words, stems, value_of
 
     def __len__(self) -> int:
         return len(self.firsts)
 
     def word(self, unit: int) -> str:
-        """The first word of a unit, folded."""
-        return self.words[self.firsts[unit]]
+        """The first word of a unit, folded ("" outside the line, as for `stem`)."""
+        return self.words[self.firsts[unit]] if 0 <= unit < len(self.firsts) else ""
 
     def stem(self, unit: int) -> str:
         """The first word of a unit, folded, without proclitics."""
-        return self.stems[self.firsts[unit]]
+        return self.stems[self.firsts[unit]] if 0 <= unit < len(self.firsts) else ""
 
     def classes(self, unit: int) -> frozenset[str]:
         """The classes of a unit."""
         return self.alphabet.classes_of[self.symbols[2 * unit]]
 
     def has(self, unit: int, name: str) -> bool:
-        """Whether a unit has a class."""
-        return name in self.alphabet.classes_of[self.symbols[2 * unit]]
+        """Whether a unit has a class; no unit outside the line has one."""
+        return 0 <= unit < len(self.firsts) and name in self.alphabet.classes_of[self.symbols[2 * unit]]
 
     def has_mark(self, unit: int, mark: str) -> bool:
         """Whether a unit carries a mark."""
@@ -77,7 +79,7 @@ class Line:
         firsts.extend(self.firsts[at:])
         lasts.extend(self.lasts[at:])
         values.extend(self.values[at:])
-        return Line(self.alphabet, "".join(symbols), firsts, lasts, values, self.words, self.stems)
+        return Line(self.alphabet, "".join(symbols), firsts, lasts, values, self.words, self.stems, self.value_of)
 
 
 class Level:
@@ -92,15 +94,21 @@ class Level:
             self._compiled.append((rule, compile_pattern(rule.pattern, alphabet), symbols))
 
     def matches(self, line: Line) -> list[tuple[Rule, Match, int, int]]:
-        """All matches of all rules as (rule, match, first unit, last unit), leftmost and longest first."""
+        """All matches of all rules as (rule, match, first unit, last unit), leftmost and longest first.
+
+        The units are those of the part named `span`, where a rule has one: what stands around it is looked at and left to
+        other rules.
+        """
         present = frozenset(line.symbols)
         found = []
         for order, (rule, pattern, first) in enumerate(self._compiled):
             if first is not None and first.isdisjoint(present):
                 continue
+            part: int | str = "span" if "span" in pattern.groupindex else 0
             for m in pattern.finditer(line.symbols):
-                if m.end() > m.start():
-                    found.append((m.start() // 2, -(m.end() // 2), -rule.priority, order, rule, m))
+                start, end = m.span(part)
+                if end > start:
+                    found.append((start // 2, -(end // 2), -rule.priority, order, rule, m))
         found.sort(key=lambda f: f[:4])
         return [(rule, Match(line, m), a, -b) for a, b, _, _, rule, m in found]
 
@@ -121,8 +129,7 @@ class Level:
                 doubts.append((value, first, last))
             else:
                 find = match.find(rule, value)
-                span = match.units("span") if "span" in find.parts else range(a, b)
                 finds.append(find)
-                units.append((span.start, span.stop))
+                units.append((a, b))
             at = b
         return finds, line.replaced(finds, units), doubts

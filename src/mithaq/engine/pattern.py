@@ -4,7 +4,8 @@
 
 An element is a class name, a word in quotation marks (folded, matching whatever proclitics the marks allow), `any`, or a
 group in brackets; `a&b` has both classes, `a&!b` has a and not b. Behind it may stand `[marks]` (all must hold; `x|y` one of
-them; `!x` not) and a quantifier `?`, `*`, `+`, `{m,n}`. `name=` captures. `|` separates alternatives.
+them; `!x` not) and a quantifier `?`, `*`, `+`, `{m,n}`. `name=` captures; a name may stand in several alternatives.
+`|` separates alternatives.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ _PIECE = re.compile(
     r"|(?P<atom>(?:!?(?:'[^']+'|[a-z_][a-z0-9_]*))(?:&!?(?:'[^']+'|[a-z_][a-z0-9_]*))*)(?P<marks>\[[^\]]*\])?)"
 )
 _QUANTIFIER = re.compile(r"[?*+]|\{\d+(?:,\d*)?\}")
+AGAIN = "__"  # between a name and the number of its use, where a pattern has the name in several alternatives
 WORD = "="  # the class of a literal word is "=" and the word
 
 
@@ -41,6 +43,13 @@ def compile_pattern(pattern: str, alphabet: Alphabet) -> re.Pattern[str]:
     """The regular expression of a pattern; RuleError where the pattern cannot be understood or names an unknown class."""
     out: list[str] = []
     depth, at = 0, 0
+    used: dict[str, int] = {}
+
+    def group(name: str) -> str:
+        """A group name that `re` has not seen: the second use of `d` is `d__2`."""
+        used[name] = used.get(name, 0) + 1
+        return name if used[name] == 1 else f"{name}{AGAIN}{used[name]}"
+
     while at < len(pattern):
         if pattern[at:].isspace():
             break
@@ -49,7 +58,7 @@ def compile_pattern(pattern: str, alphabet: Alphabet) -> re.Pattern[str]:
             raise RuleError(f"cannot read {pattern[at:at + 20]!r}", where=pattern)
         at = piece.end()
         if piece["open"]:
-            out.append(f"(?P<{piece['name']}>" if piece["name"] else "(?:")
+            out.append(f"(?P<{group(piece['name'])}>" if piece["name"] else "(?:")
             depth += 1
             continue
         if piece["bar"]:
@@ -60,11 +69,12 @@ def compile_pattern(pattern: str, alphabet: Alphabet) -> re.Pattern[str]:
             out.append(")")
         else:
             unit = _unit(piece["atom"], piece["marks"] or "", alphabet, pattern)
-            out.append(f"(?P<{piece['name']}>{unit})" if piece["name"] else f"(?:{unit})")
+            name = group(piece["name"]) if piece["name"] else None
+            out.append(f"(?P<{name}>{unit})" if name else f"(?:{unit})")
         quantifier = _QUANTIFIER.match(pattern, at)
         if quantifier:
             if piece["name"] and not piece["close"]:
-                out[-1] = f"(?P<{piece['name']}>(?:{unit}){quantifier[0]})"
+                out[-1] = f"(?P<{name}>(?:{unit}){quantifier[0]})"
             else:
                 out.append(quantifier[0])
             at = quantifier.end()

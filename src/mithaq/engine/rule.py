@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from mithaq.engine.pattern import AGAIN
+
 if TYPE_CHECKING:
     from mithaq.engine.level import Line
 
@@ -24,7 +26,8 @@ class Rule:
 
     `pattern` is in the language of `engine.pattern`; `build` turns a match into the value of the find (None: the rule does not
     apply here; a `Doubt`: it applies and cannot be settled). `classes` are those of the find for the next level. The find
-    spans the part named `span`, or else the whole match. Of two finds at one place the longer wins, then the one with the
+    spans the part named `span`, or else the whole match; what a pattern has around `span` is context, which other rules may
+    claim. Of two finds at one place the longer wins, then the one with the
     higher `priority`, then the earlier rule. `yes` are texts in which it finds something, `no` texts in which it must not.
     """
 
@@ -58,13 +61,23 @@ class Match:
         self.line = line
         self._match = match
 
+    def _span(self, part: str) -> tuple[int, int]:
+        """Where a part matched: the first of the alternatives that have its name and took part."""
+        named, name, n = self._match.re.groupindex, part, 1
+        while name in named:
+            if self._match.start(name) >= 0:
+                return self._match.span(name)
+            n += 1
+            name = f"{part}{AGAIN}{n}"
+        return -1, -1
+
     def has(self, part: str) -> bool:
-        """Whether the named part matched."""
-        return self._match.start(part) >= 0
+        """Whether the named part matched (False for a name that the pattern does not have)."""
+        return self._span(part)[0] >= 0
 
     def units(self, part: str | None = None) -> range:
         """The units of the line that the part covers (empty where it did not match)."""
-        start, end = self._match.span(part or 0)
+        start, end = self._match.span() if part is None else self._span(part)
         return range(start // 2, end // 2) if start >= 0 else range(0)
 
     def word(self, part: str, n: int = 0) -> str:
@@ -83,9 +96,27 @@ class Match:
         """The value of the find of a lower level that the n-th unit of a part is, or None for a plain token."""
         return self.line.values[self.units(part)[n]]
 
+    def table(self, name: str, form: str) -> Any:
+        """What the lexicon says of a folded form as a word of class `name`, or None."""
+        return self.line.value_of(name, form)
+
     def marked(self, part: str, mark: str, n: int = 0) -> bool:
         """Whether the n-th unit of a part carries the mark."""
         return self.line.has_mark(self.units(part)[n], mark)
+
+    def number(self, part: str, n: int = 0) -> int:
+        """The unit of the line that is the n-th of a part (-1 where the part did not match)."""
+        units = self.units(part)
+        return units[n] if units else -1
+
+    def before(self, back: int = 1) -> int:
+        """The unit `back` places before the match, or -1 where the line begins."""
+        return max(-1, self.units().start - back)
+
+    def after(self, on: int = 1) -> int:
+        """The unit `on` places behind the last of the match, or -1 where the line ends."""
+        unit = self.units().stop - 1 + on
+        return unit if unit < len(self.line) else -1
 
     def tokens(self, part: str | None = None) -> tuple[int, int]:
         """The tokens `[first, last)` of a part."""
@@ -94,7 +125,7 @@ class Match:
 
     def find(self, rule: Rule, value: Any) -> Find:
         """The find that this match gives."""
-        named = self._match.re.groupindex
-        parts = {name: self.tokens(name) for name in named if self._match.start(name) >= 0 and self.units(name)}
+        named = {name.split(AGAIN)[0] for name in self._match.re.groupindex}
+        parts = {name: self.tokens(name) for name in named if self.units(name)}
         first, last = parts["span"] if "span" in parts else self.tokens()
         return Find(rule, first, last, value, parts)

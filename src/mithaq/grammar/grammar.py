@@ -6,6 +6,7 @@ from functools import cache
 
 from mithaq.engine import Alphabet, Level, Line, Rule
 from mithaq.engine.pattern import WORD, words_of
+from mithaq.grammar import amount, numeral, time
 from mithaq.lexicon.lexicon import Lexicon
 from mithaq.lexicon.load import load
 from mithaq.text.clitics import MARKS
@@ -39,7 +40,7 @@ class Grammar:
         symbols = "".join([unit(classes, mask) for classes, mask, _ in analyses])
         count = len(text.words)
         stems = [stem for _, _, stem in analyses]
-        return Line(self.alphabet, symbols, range(count), range(1, count + 1), [None] * count, text.words, stems)
+        return Line(self.alphabet, symbols, range(count), range(1, count + 1), [None] * count, text.words, stems, self.lexicon.value)
 
 
 @cache
@@ -49,5 +50,12 @@ def default_grammar() -> Grammar:
 
 
 def _levels() -> dict[str, list[Rule]]:
-    return {}
-
+    """The levels in the order in which they run."""
+    return {
+        "numeral": numeral.RULES,
+        "calendar": time.CALENDAR,
+        "date": time.DATE,
+        "moment": time.MOMENT,
+        "ellipsis": time.ELLIPSIS,
+        "amount": amount.RULES,
+    }

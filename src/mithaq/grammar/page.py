@@ -20,6 +20,7 @@ class Page:
         self.grammar = grammar
         self.text = text or Text(document.text)
         self.line: Line = grammar.line(self.text)
+        self.lines: dict[str, Line] = {}  # above each level that has run, by its name
         self.issues: list[Issue] = []
         self.memo: dict[str, object] = {}  # what a dimension works out once for the page
 

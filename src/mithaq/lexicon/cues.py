@@ -30,6 +30,9 @@ def add_cues(lexicon: Lexicon) -> None:
     frames = {fold_word(k): (frozenset(v.split()), False) for k, v in data["say"].items()}
     for lemma, words in data["think"].items():
         frames.setdefault(fold_word(lemma), (frozenset(words.split()), True))
+    for name, words in data["nouns"].items():
+        for word in words:
+            lexicon.add(word, name)
     for row in lines("verbs.tsv"):
         past, present, participle, nouns = row[:4]
         lemma = fold_word(past)
@@ -41,6 +44,8 @@ def add_cues(lexicon: Lexicon) -> None:
             base = fold_word(past if tense == "past" else participle)
             for form in forms[tense]:
                 agreement = _agreement(form, tense, base)
+                if tense == "participle" and lemma == "اقر":  # مقر is a seat
+                    continue
                 if agreement and lexicon.value("cue", form) is None:
                     cue = Cue(lemma, found, tense, *agreement, think)
                     lexicon.add_folded(form, "cue", "cue_" + tense, value=cue)
@@ -48,6 +53,12 @@ def add_cues(lexicon: Lexicon) -> None:
             form = fold_word(noun.strip())
             if form and lexicon.value("cue", form) is None:
                 lexicon.add_folded(form, "cue", "cue_masdar", value=Cue(lemma, found, "masdar", None, False, think))
+
+
+    for form in list(lexicon.forms("cue")):  # ودعا is و + دعا, not the dual of ودع
+        for conjunction in "وف":
+            if not lexicon.has(conjunction + form, "cue"):
+                lexicon.drop(conjunction + form)
 
 
 def _agreement(form: str, tense: str, base: str) -> tuple[str | None, bool] | None:

@@ -75,6 +75,10 @@ class Lexicon:
                     found = unions[old, classes] = old | classes
                 entries[form] = found
 
+    def set_value(self, name: str, form: str, value: Any) -> None:
+        """Let class `name` say `value` of a folded form."""
+        self._values.setdefault(name, {})[form] = value
+
     def drop(self, form: str) -> None:
         """Forget a folded form: for a rare word that would hide a common one with its clitics (والي, و + إلى)."""
         self._entries.pop(form, None)
@@ -85,21 +89,29 @@ class Lexicon:
         article = first.startswith("ال") and len(first) > 4
         key = first[2:] if article else first
         if key not in self._entries:
-            self.add_forms((key,), _FIRST)
+            self.add_forms((key,), _FIRST | number_classes(key) if key[0].isdigit() else _FIRST)
         known = self.phrases.setdefault(key, [])
         known.append(Phrase(article, tuple(rest), kind, value))
         if len(known) > 1:
             known.sort(key=lambda p: -len(p.rest))
 
-    def add_table(self, data: dict[str, Any]) -> None:
-        """Tables of a TOML file: each is a class with a list of forms, or with forms and values."""
+    def add_table(self, data: dict[str, Any], *beside: str) -> None:
+        """Tables of a TOML file: each is a class with a list of forms, or with forms and values; `beside` are more classes."""
         for name, forms in data.items():
             if isinstance(forms, dict):
                 for form, value in forms.items():
-                    self.add(form, name, value=value)
+                    self.add(form, name, *beside, value=value)
             else:
                 for form in forms:
-                    self.add(form, name)
+                    self.add(form, name, *beside)
+
+    def forms(self, name: str) -> Iterable[str]:
+        """The folded forms that have a value in class `name`."""
+        return self._values.get(name, {}).keys()
+
+    def has(self, form: str, name: str) -> bool:
+        """Whether a folded form is an entry with the class."""
+        return name in self._entries.get(form, ())
 
     def value(self, name: str, form: str) -> Any:
         """The value that class `name` gives a folded form, or None."""
@@ -195,9 +207,9 @@ def number_classes(word: str) -> frozenset[str]:
         hour, minute = word.split(":")
         return frozenset({"clock"} if int(hour) < 25 and int(minute) < 60 else {"digits"})
     if not word.isdigit():
-        return frozenset({"digits", "decimal"})
+        return frozenset({"digits", "num", "decimal"})
     n, length = int(word[:9]), len(word)
-    classes = {"digits"}
+    classes = {"digits", "num"}
     if n <= 31 and n and length <= 2:
         classes.add("d_day")
     if n <= 12 and n and length <= 2:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-
 from mithaq.lexicon.cues import add_cues
 from mithaq.lexicon.lexicon import Lexicon, table
 from mithaq.lexicon.names import load_names
 from mithaq.lexicon.words import load_words
 
-_TABLES = ("time.toml",)
+# Tables, and a class that all their forms have beside their own.
+_TABLES = (("time.toml", "timeword"), ("numerals.toml", "numword"))
+# Entries that would hide a word of time with its clitics: governors (والٍ), بنهاية and بنحو as words of their own.
+_HIDING = ("والان", "بالامس", "بنهايه", "بنحو", "بحوالي")
 
 
 def load() -> Lexicon:
     """A new lexicon with all words that ship."""
     lexicon = Lexicon()
-    for name in _TABLES:
-        if (files("mithaq.lexicon") / name).is_file():
-            lexicon.add_table(table(name))
+    for name, beside in _TABLES:
+        lexicon.add_table(table(name), beside)
     load_words(lexicon)
     load_names(lexicon)
     add_cues(lexicon)
+    for form in _HIDING:
+        lexicon.drop(form)
     return lexicon

@@ -41,13 +41,13 @@ def phrase_at(page: Page, token: int, stop: int) -> ActorPhrase | None:
     stop = min(stop, s.count)
     if token >= stop:
         return None
-    first = _one(s, token, stop)
+    first = one(s, token, stop)
     if first is None:
         return None
     return _coordinated(s, first, stop)
 
 
-def _one(s: Sight, token: int, stop: int) -> ActorPhrase | None:
+def one(s: Sight, token: int, stop: int) -> ActorPhrase | None:
     """One actor, without others joined to it by و."""
     i = token
     for _ in range(2):  # كل من, عدد من, معظم
@@ -197,7 +197,7 @@ def _coordinated(s: Sight, phrase: ActorPhrase, stop: int) -> ActorPhrase:
             break
         if not _same_kind(s, phrase, j):
             break
-        following = _one(s, j, stop)
+        following = one(s, j, stop)
         if following is None or following.label != phrase.label or not following.named and phrase.named:
             break
         parts.append(following)
@@ -221,4 +221,4 @@ def _same_kind(s: Sight, phrase: ActorPhrase, j: int) -> bool:
     return bool(bits & (ORG | NAME)) or s.known_name(j) is not None
 
 
-__all__ = ["ADJ", "AL", "BRACKET", "PROCLITIC", "REL", "ActorPhrase", "phrase_at"]
+__all__ = ["ADJ", "AL", "BRACKET", "PROCLITIC", "REL", "ActorPhrase", "one", "phrase_at"]

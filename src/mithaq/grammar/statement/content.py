@@ -88,6 +88,8 @@ def content_end(
             break
         if word == "»" and inner:
             break
+        if word == ":" and i > first and page.word(i + 1) == "«":
+            break
         if word in ("،", ",") and i > first:
             following = page.word(i + 1)
             if following == "وذلك" and page.word(i + 2) in _CIRCUMSTANCE:
@@ -96,7 +98,7 @@ def content_end(
                 break
             if i + 1 in boundaries or (following == "و" and i + 2 in boundaries):
                 break
-            if following in ("في", "فى") and page.stem(i + 2) == "اشاره":
+            if following == "في" and page.stem(i + 2) in ("اشاره", "حين", "وقت", "تصريح", "مقابله", "بيان"):
                 break
         elif word in _TURNS and i > first + 1:
             break
@@ -157,6 +159,8 @@ def runs_on(page: Page, quotes: Quotes, token: int, boundaries: Container[int]) 
     if word in ("في", "خلال"):
         return page.stem(token + 1) not in ("اشاره", "تصريح", "تصريحات", "بيان", "مقابله", "حديث", "كلمه", "حوار", "تغريده", "مؤتمر", "رساله")
     if word in _RUN_ON_STOPPERS:
+        return False
+    if page.has(token, "participle", "cue_participle") and word.endswith("ا") and not page.mask(token):
         return False
     return not (page.mask(token) & W and page.has(token, "past", "cue"))
 

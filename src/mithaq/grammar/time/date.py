@@ -1,0 +1,118 @@
+"""Dates: day, month and year put together, with the words that say which month or weekday is meant."""
+
+from __future__ import annotations
+
+from mithaq.engine import Match, Rule
+from mithaq.grammar.numeral import ordinal
+from mithaq.grammar.time.deictic import DX, step_of
+from mithaq.grammar.time.when import When
+
+_DATE = frozenset({"timex", "c_date"})
+_MONTH = frozenset({"timex", "c_month"})
+_WEEKDAY = frozenset({"timex", "c_weekday"})
+_SEASON = frozenset({"timex", "c_season_of"})
+_SPAN = frozenset({"timex", "c_unit"})
+
+DAY = "(d=(d_day|ord|ordinal&!'اول'|'اول'[al]|n20[al])|'ال' d=(d_day|numeral)|d=numeral[al])"
+_YEAR = "(('من'|comma)? y=c_year|'من'? y=c_year)"
+YEAR = "('من'|comma)? (y=c_year|n=d_year ('م')?)"
+
+
+def _value(match: Match, part: str) -> When:
+    found = match.value(part).value
+    assert isinstance(found, When)
+    return found
+
+
+def _with_year(match: Match, when: When) -> When | None:
+    """The date with the year that stands behind it."""
+    if match.has("y"):
+        year = _value(match, "y")
+        if year.value:
+            return None
+        return when.having(year=year.year, year_step=year.step)
+    if match.has("n"):
+        year = int(match.word("n"))
+        if not 1000 <= year <= 2150:
+            return None
+        return when.having(year=year)
+    return when
+
+
+def _deixis(match: Match, when: When) -> When:
+    return when.having(deixis=step_of(match, "x")) if match.has("x") else when
+
+
+def _name_before(match: Match) -> bool:
+    """Whether the date is part of a name (ثورة 25 يناير)."""
+    line, before = match.line, match.before()
+    return line.has(before, "date_name") and not match.has("y") and not match.has("n") and not match.has("x")
+
+
+def _day_month(match: Match) -> When | None:
+    if _name_before(match):
+        return None
+    day = ordinal(match, "d")
+    month = _value(match, "m")
+    if not 1 <= day <= 31 or month.month is None and month.step is None:
+        return None
+    return _with_year(match, _deixis(match, month.having(day=day)))
+
+
+def _hijri(match: Match) -> When | None:
+    when = _value(match, "m")
+    if match.has("d"):
+        day = ordinal(match, "d")
+        if not 1 <= day <= 30:
+            return None
+        when = when.having(day=day)
+    year = int(match.word("n")) if match.has("n") else _value(match, "y").year
+    if year is None or not 1000 <= year <= 1500:
+        return None
+    return when.having(year=year)
+
+
+def _month(match: Match) -> When | None:
+    line, before = match.line, match.before()
+    if line.has(before, "d_day") and line.has(before - 1, "date_name"):
+        return None
+    return _with_year(match, _deixis(match, _value(match, "m")))
+
+
+def _weekday(match: Match) -> When:
+    return _deixis(match, _value(match, "w"))
+
+
+def _season(match: Match) -> When | None:
+    return _with_year(match, _deixis(match, _value(match, "s")))
+
+
+def _this_season(match: Match) -> When:
+    return _value(match, "s").having(deixis=0)
+
+
+def _part_of_year(match: Match) -> When | None:
+    when = _value(match, "p")
+    if match.has("x"):
+        when = when.having(deixis=step_of(match, "x"))
+    found = _with_year(match, when)
+    return found.having(year_step=0) if found and found.year is None and found.year_step is None and found.deixis is None else found
+
+
+_HEAD = "('يوم')? ('تاريخ')?"
+RULES = [
+    Rule("date.day_month", f"('يوم')? {DAY} ('من')? ('شهر'[!al])? m=c_month ('من')? (x={DX})? ({YEAR})?", _day_month, _DATE,
+         yes=("في 27 يناير الماضي", "الثالث من يوليو", "يوم 14 يوليو (تموز)", "2 أكتوبر/تشرين أول الجاري", "السادس من الشهر المقبل", "ثورة 25 يناير 2011"),
+         no=("ثورة 25 يناير", "قوى 14 آذار", "مارس 14 لاعبا")),
+    Rule("date.month", f"('شهر'[!al])? m=c_month&!c_month_step ('من')? (x={DX})? ({YEAR})?", _month, _MONTH,
+         yes=("سبتمبر/أيلول 2025", "سبتمبر/أيلول عام 2014", "شهر مايو (أيار)", "أغسطس (آب) العام الماضي", "مارس/آذار الماضي")),
+    Rule("date.months", "'شهري' m=c_month", lambda match: _value(match, "m"), _MONTH, yes=("شهري أبريل ومايو",)),
+    Rule("date.hijri", f"('يوم')? ({DAY})? ('من')? ('شهر'[!al])? m=c_hijri ('من')? (comma)? (y=c_year|('عام'|'سنه')? n=d_hijri ('هـ'|'ه'|'هجريه'|'هجري')?)", _hijri, _DATE,
+         yes=("25 شوال 1436 هـ", "العاشر من رمضان عام 1436"), no=("زار شعبان المدينة",)),
+    Rule("date.weekday", f"w=c_weekday x={DX}", _weekday, _WEEKDAY, yes=("الخميس الماضي", "يوم الثلاثاء المقبل")),
+    Rule("date.season", f"('فصل'[!al])? s=c_season (x={DX}) ", _season, _SEASON, yes=("الصيف الماضي", "الخريف المقبل"), no=("الربيع العربي",)),
+    Rule("date.season_year", "('فصل'[!al])? s=c_season[!al] ('من')? ('عام'|'سنه')? (y=c_year|n=d_year)", _season, _SEASON, yes=("صيف 2016", "ربيع عام 2011")),
+    Rule("date.season_named", "'فصل'[!al] s=c_season[al]", _season, _SEASON, yes=("بحلول فصل الربيع",)),
+    Rule("date.this_season", "demonstrative s=c_season[al]", _this_season, _SEASON, yes=("هذا الصيف",)),
+    Rule("date.part_of_year", f"p=c_span ('من'|'ل')? ('عام'|'سنه')? (y=c_year|n=d_year|x={DX})", _part_of_year, _SPAN, yes=("الربع الأول من العام الجاري", "النصف الثاني من عام 2018")),
+]  # fmt: skip

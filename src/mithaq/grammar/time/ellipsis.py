@@ -1,0 +1,43 @@
+"""Ellipsis: the first or second of two times that share a word (بين عامي 2003 و2011, من 12 إلى 15 من الشهر)."""
+
+from __future__ import annotations
+
+from mithaq.engine import Match, Rule
+from mithaq.grammar.numeral import ordinal
+from mithaq.grammar.time.when import When
+
+_TIMEX = frozenset({"timex"})
+
+
+def _value(match: Match, part: str) -> When:
+    found = match.value(part).value
+    assert isinstance(found, When)
+    return found
+
+
+def _first_day(match: Match) -> When | None:
+    day, later = ordinal(match, "d"), _value(match, "t")
+    if later.day is None or not 1 <= day <= 31:
+        return None
+    return later.having(day=day, part=None, type="DATE", mod=None)
+
+
+def _second_year(match: Match) -> When | None:
+    year = int(match.word("n"))
+    return When(year=year) if 1000 <= year <= 2150 else None
+
+
+def _second_part(match: Match) -> When | None:
+    first = _value(match, "t")
+    inner = match.value("p")
+    part = inner.value.part if inner is not None else match.table("part_adverb", match.stem("p"))
+    return first.having(part=part, type="TIME", clock=None) if first.part else None
+
+
+RULES = [
+    Rule("ellipsis.day", "span=(d=(d_day|ordinal[al]|ord)) ('الي'|'حتي'|dash|'او'|comma) t=(c_date|c_moment)", _first_day, _TIMEX, yes=("من 12 إلى 15 من الشهر الجاري",)),
+    Rule("ellipsis.day_and", "span=(d=(d_day|ordinal[al]|ord)) t=(c_date[w]|c_moment[w])", _first_day, _TIMEX, yes=("بين 15 و20 تشرين الأول المقبل",)),
+    Rule("ellipsis.year", "c_year span=(n=d_year[w])", _second_year, _TIMEX, yes=("بين عامي 2003 و2011",)),
+    Rule("ellipsis.year_to", "c_year ('الي'|dash|'و'|'حتي'|slash) span=(n=d_year)", _second_year, _TIMEX, yes=("من عام 2003 إلى 2011",)),
+    Rule("ellipsis.part", "t=c_moment ('او'|'و') span=(p=(c_part|part_adverb))", _second_part, _TIMEX, yes=("بعد ظهر الأربعاء أو مساء، آثار",)),
+]  # fmt: skip

@@ -1,0 +1,63 @@
+"""Moments: parts of the day, weekdays, dates and edges put together into one phrase."""
+
+from __future__ import annotations
+
+from mithaq.engine import Match, Rule
+from mithaq.grammar.time.when import When
+
+_MOMENT = frozenset({"timex", "c_moment"})
+_ANY = "(c_weekday|c_day|c_date)"
+
+
+def _value(match: Match, part: str, n: int = 0) -> When:
+    found = match.value(part, n).value
+    assert isinstance(found, When)
+    return found
+
+
+def _joined(match: Match) -> When:
+    """All that the phrase says; what comes first wins."""
+    whens = [v.value for v in (match.line.values[u] for u in match.units("span" if _spans(match) else None)) if v is not None and isinstance(v.value, When)]
+    first = whens[0]
+    for when in whens[1:]:
+        first = first.joined(when)
+    return first
+
+
+def _spans(match: Match) -> bool:
+    try:
+        return match.has("span")
+    except IndexError:
+        return False
+
+
+def _day_then_date(match: Match) -> When:
+    """A deictic day or weekday with a date: the date says the day."""
+    return _value(match, "t").joined(_value(match, "d"))
+
+
+def _edge(match: Match) -> When:
+    return _value(match, "t").having(mod=match.table("edge", match.stem("e")))
+
+
+def _said_later(match: Match) -> When:
+    return _joined(match)
+
+
+DAYS = "(c_weekday|c_day)"
+APPOSED = f"({DAYS} ((bracket|open|comma)? {DAYS} (bracketed|close)?))"
+RULES = [
+    Rule("moment.days", f"{DAYS} {DAYS}", _joined, _MOMENT, yes=("اليوم السبت", "أمس الأربعاء", "غدا الجمعة", "أول من أمس الجمعة")),
+    Rule("moment.days_bracket", f"{DAYS} (bracket {DAYS} bracketed|open {DAYS} close)", _joined, _MOMENT, yes=("اليوم (الاثنين)", "أمس (الأحد)")),
+    Rule("moment.days_comma", f"c_day comma c_weekday", _joined, _MOMENT, yes=("اليوم، الأربعاء، أمرا",)),
+    Rule("moment.days_date", f"({DAYS}){{1,2}} (comma|bracket)? c_date (bracketed)?", _joined, _MOMENT, yes=("الخميس 4 أكتوبر/تشرين الأول 2018",)),
+    Rule("moment.part", f"c_part ('من'|'يوم')? {DAYS} ({DAYS}|bracket {DAYS} bracketed|open {DAYS} close)?", _joined, _MOMENT, yes=("مساء أمس", "صباح اليوم السبت", "بعد ظهر الأحد", "مساء أول أمس الخميس")),
+    Rule("moment.part_date", f"c_part (c_weekday|c_day)? c_date", _joined, _MOMENT, yes=("مساء 13 أبريل",)),
+    Rule("moment.part_behind", f"({DAYS}|c_date) part_adverb", lambda m: m.line.values[m.units().start].value.having(type="TIME", part=m.table("part_adverb", m.line.stem(m.units().stop - 1))), _MOMENT, yes=("الأحد مساء",)),
+    Rule("moment.clock", f"({DAYS}|c_date|c_moment) (comma)? ('في'|'عند'|'علي')? c_clock", _joined, _MOMENT, yes=("الأربعاء الساعة 19:00 بتوقيت غرينتش",)),
+    Rule("moment.clock_before", f"c_clock ('من')? c_part? (open)? ({DAYS}|c_date|c_moment) (close)?", _joined, _MOMENT, yes=("الساعة 07:30 صباح الأحد",)),
+    Rule("moment.edge", "e=edge[!al] t=(c_month|c_year|c_unit|c_season_of|c_date)", _edge, _MOMENT, yes=("نهاية سبتمبر/أيلول 2025", "مطلع الشهر الحالي", "أواخر فيفري", "نهاية عام 2014"), no=("نهاية ولايته",)),
+    Rule("moment.edge_part", "e=edge[!al] c_part t=(c_date|c_weekday|c_day)", _joined, _MOMENT, yes=("نهاية ليل 23 يناير",)),
+    Rule("moment.some_time", f"'وقت' ('لاحق'|'سابق'|'مبكر'|'متاخر') ('من')? (c_part ({DAYS})? {DAYS}|c_part c_date|{DAYS} ({DAYS})?|c_date)", _joined, _MOMENT, yes=("وقت لاحق الأربعاء", "وقت سابق من اليوم الجمعة")),
+    Rule("moment.adverb", "p=part_adverb&!part", lambda m: When(type="TIME", part=m.table("part_adverb", m.stem("p"))), _MOMENT, yes=("عقد صباحا في الإليزيه",), no=("ليل نهار",)),
+]  # fmt: skip

@@ -1,0 +1,350 @@
+"""Anchoring: from what a time phrase says and the day of writing to a TIMEX3 value and the days it covers.
+
+Conventions, kept in this one place: a week is an ISO week that begins on the Sunday before (a Sunday belongs to the week of
+its Monday); a weekday or month with الماضي is the last one before the day (the month) of writing, with المقبل the next one
+after it; thirds of a span are its START, MID and END. Where the day of writing is not known in full, X stands for what is
+open, as TIMEX3 writes it.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from hijridate import Hijri
+
+from mithaq.grammar.time.when import When
+
+DAY = timedelta(days=1)
+_SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The day of writing as far as it is known: `year`, `month` and `day` are None where several are possible."""
+
+    year: int | None
+    month: int | None
+    day: int | None
+
+    @classmethod
+    def between(cls, earliest: date | None, latest: date | None) -> Anchor:
+        """What all days from `earliest` to `latest` share."""
+        if earliest is None or latest is None or earliest.year != latest.year:
+            return cls(None, None, None)
+        if earliest.month != latest.month:
+            return cls(earliest.year, None, None)
+        return cls(earliest.year, earliest.month, earliest.day if earliest == latest else None)
+
+    @property
+    def date(self) -> date | None:
+        """The day, where it is known."""
+        return date(self.year, self.month, self.day) if self.year and self.month and self.day else None
+
+
+@dataclass(slots=True)
+class Anchored:
+    """A TIMEX3 value, the days it covers (None where it fixes none), and whether it was counted from the day of writing."""
+
+    value: str
+    earliest: date | None = None
+    latest: date | None = None
+    relative: bool = False
+
+
+def week_of(day: date) -> str:
+    """The week of a day, `2018-W20`."""
+    year, week, _ = (day + DAY).isocalendar()
+    return f"{year}-W{week:02}"
+
+
+def week_days(day: date) -> tuple[date, date]:
+    """Sunday and Saturday of the week that a day is in."""
+    sunday = day - DAY * (day.isoweekday() % 7)
+    return sunday, sunday + DAY * 6
+
+
+def month_days(year: int, month: int) -> tuple[date, date]:
+    """The first and the last day of a month."""
+    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+
+
+def shifted(year: int, month: int, by: int) -> tuple[int, int]:
+    """The month `by` months later."""
+    return divmod(year * 12 + month - 1 + by, 12)[0], (year * 12 + month - 1 + by) % 12 + 1
+
+
+def third(earliest: date, latest: date, mod: str | None) -> tuple[date, date]:
+    """The first, middle or last third of a span, for the mods START, MID and END (of a month: its three decades of days)."""
+    if mod not in ("START", "MID", "END"):
+        return earliest, latest
+    days = (latest - earliest).days + 1
+    size = 10 if 28 <= days <= 31 else max(1, days // 3)
+    if mod == "START":
+        return earliest, earliest + DAY * (size - 1)
+    if mod == "MID":
+        return earliest + DAY * size, earliest + DAY * (2 * size - 1)
+    return earliest + DAY * (2 * size), latest
+
+
+def hijri_day(year: int, month: int, day: int) -> date | None:
+    """The Gregorian day of a Hijri date by the Umm al-Qura calendar (1343-1500 AH), or None outside it."""
+    try:
+        found = Hijri(year, month, day).to_gregorian()
+    except (ValueError, OverflowError):
+        return None
+    return date(found.year, found.month, found.day)
+
+
+def anchored(when: When, anchor: Anchor, direction: int) -> Anchored:
+    """The value of a phrase. `direction` says where a weekday or month without a year lies: -1 before, 1 after the day of writing."""
+    if when.value is not None:
+        return _fixed(when, anchor)
+    found = _calendar(when, anchor, direction)
+    if found.earliest and found.latest:
+        found.earliest, found.latest = third(found.earliest, found.latest, when.mod)
+    if when.clock:
+        found.value += when.clock
+    elif when.part:
+        found.value += when.part
+    return found
+
+
+def _fixed(when: When, anchor: Anchor) -> Anchored:
+    """Durations, references, decades and centuries."""
+    value = when.value or ""
+    found = Anchored(value)
+    today = anchor.date
+    if when.type == "DURATION" and when.ahead is not None and today and "X" not in value:
+        end = plus(today, value, 1 if when.ahead > 0 else -1)
+        if end:
+            found.earliest, found.latest = min(today, end), max(today, end)
+        found.relative = True
+    elif when.type == "DATE" and value.isdigit() and len(value) in (2, 3):
+        size = 10 ** (4 - len(value))
+        found.earliest, found.latest = date(int(value) * size or 1, 1, 1), date((int(value) + 1) * size - 1, 12, 31)
+        found.earliest, found.latest = third(found.earliest, found.latest, when.mod)
+    elif value == "PRESENT_REF":
+        found.earliest = found.latest = today
+        found.relative = True
+    return found
+
+
+def plus(day: date, value: str, sign: int = 1) -> date | None:
+    """The day a duration (`P12M`, `PT48H`, `P1Y6M`) after a day, or before it with sign -1; None where it is not a number."""
+    clock = "T" in value
+    rest, number = value.lstrip("PT"), ""
+    months = days = hours = 0
+    for char in rest:
+        if char.isdigit():
+            number += char
+            continue
+        if char == "T":
+            clock = True
+            continue
+        if not number:
+            return None
+        count, number = int(number), ""
+        if clock:
+            hours += count * {"H": 60, "M": 1}.get(char, 0)
+        else:
+            months += count * {"Y": 12, "M": 1}.get(char, 0)
+            days += count * {"W": 7, "D": 1}.get(char, 0)
+    try:
+        year, month = shifted(day.year, day.month, sign * months)
+        moved = date(year, month, min(day.day, monthrange(year, month)[1]))
+        return moved + sign * DAY * (days + hours // 1440)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _calendar(when: When, anchor: Anchor, direction: int) -> Anchored:
+    year = when.year
+    relative = False
+    if year is None and when.year_step is not None:
+        year, relative = (anchor.year + when.year_step if anchor.year else None), True
+        if year is None and when.month is None:
+            return Anchored("XXXX", relative=True)
+    if when.feast:
+        return _feast(when, anchor, direction)
+    if when.hijri:
+        return _hijri(when)
+    if when.month is not None or when.unit == "M":
+        return _month(when, anchor, direction, year, relative)
+    if when.unit == "D" and when.step is not None:
+        return _near_day(when, anchor)
+    if when.weekday is not None:
+        return _weekday(when, anchor, direction)
+    if when.season or when.quarter or when.half:
+        return _part_of_year(when, anchor, direction, year)
+    if when.unit:
+        return _unit(when, anchor)
+    if year is not None:
+        return Anchored(f"{year:04}", date(year, 1, 1), date(year, 12, 31), relative)
+    if when.part or when.clock:
+        return _near_day(when.having(step=0), anchor)
+    return Anchored("XXXX")
+
+
+def _hijri(when: When) -> Anchored:
+    if when.year is None or when.month is None:
+        return Anchored("XXXX")
+    day = hijri_day(when.year, when.month, when.day or 1)
+    if day is None:
+        return Anchored("XXXX-XX-XX" if when.day else "XXXX-XX")
+    if when.day is None:
+        return Anchored(f"{day:%Y-%m}", day - DAY, day + DAY * 30)
+    return Anchored(day.isoformat(), day - DAY, day + DAY)
+
+
+def _near_day(when: When, anchor: Anchor) -> Anchored:
+    today = anchor.date
+    if today:
+        day = today + DAY * (when.step or 0)
+        return Anchored(day.isoformat(), day, day, True)
+    year = f"{anchor.year:04}" if anchor.year else "XXXX"
+    if when.weekday:
+        return Anchored(f"{year}-WXX-{when.weekday}", relative=True)
+    month = f"{anchor.month:02}" if anchor.month and not when.step else "XX"
+    return Anchored(f"{year}-{month}-XX", relative=True)
+
+
+def _weekday(when: When, anchor: Anchor, direction: int) -> Anchored:
+    today, weekday = anchor.date, when.weekday or 1
+    if today is None:
+        year = f"{anchor.year:04}" if anchor.year else "XXXX"
+        return Anchored(f"{year}-WXX-{weekday}", relative=True)
+    back = (today.isoweekday() - weekday) % 7
+    ahead = (weekday - today.isoweekday()) % 7
+    if when.deixis == -1:
+        day = today - DAY * (back or 7)
+    elif when.deixis == 1:
+        day = today + DAY * (ahead or 7)
+    elif when.deixis == 0:
+        sunday, _ = week_days(today)
+        day = sunday + DAY * (weekday % 7)
+    else:
+        day = today + DAY * ahead if direction > 0 else today - DAY * back
+    return Anchored(day.isoformat(), day, day, True)
+
+
+def _month(when: When, anchor: Anchor, direction: int, year: int | None, relative: bool) -> Anchored:
+    month = when.month
+    if month is None:  # this, last or next month
+        if anchor.year and anchor.month:
+            year, month = shifted(anchor.year, anchor.month, when.step or 0)
+        relative = True
+        if month is None:
+            head = f"{anchor.year:04}-XX" if anchor.year else "XXXX-XX"
+            return Anchored(head + (f"-{when.day:02}" if when.day else ""), relative=True)
+    elif year is None and when.year_step is None:
+        year, relative = _year_of(when, month, anchor, direction), True
+    if year is None:
+        return Anchored(f"XXXX-{month:02}" + (f"-{when.day:02}" if when.day else ""), relative=True)
+    if when.day is None:
+        return Anchored(f"{year:04}-{month:02}", *month_days(year, month), relative)
+    try:
+        day = date(year, month, when.day)
+    except ValueError:
+        return Anchored(f"{year:04}-{month:02}-{when.day:02}", relative=relative)
+    return Anchored(day.isoformat(), day, day, relative)
+
+
+def _year_of(when: When, month: int, anchor: Anchor, direction: int) -> int | None:
+    """The year of a month that stands without one."""
+    if anchor.year is None:
+        return None
+    if when.deixis == 0:
+        return anchor.year
+    if anchor.month is None:
+        return None
+    if when.deixis is not None:
+        if when.deixis < 0:
+            return anchor.year if month < anchor.month else anchor.year - 1
+        return anchor.year if month > anchor.month else anchor.year + 1
+    here = (month, when.day or 0)
+    now = (anchor.month, anchor.day or 31 if when.day else 0)
+    if direction < 0:
+        return anchor.year if here <= now else anchor.year - 1
+    if direction > 0:
+        return anchor.year if here >= (anchor.month, (anchor.day or 1) if when.day else 0) else anchor.year + 1
+    distance = (month - anchor.month) % 12  # no verb says: the nearer one
+    return anchor.year + (month < anchor.month) if distance <= 5 else anchor.year - (month > anchor.month)
+
+
+def _part_of_year(when: When, anchor: Anchor, direction: int, year: int | None) -> Anchored:
+    if when.season:
+        first, last = _SEASONS[when.season]
+        name = when.season
+    else:
+        size, number = (3, when.quarter) if when.quarter else (6, when.half)
+        assert number is not None
+        first, last = size * number - size + 1, size * number
+        name = f"Q{number}" if when.quarter else f"H{number}"
+    if year is None and anchor.year is not None:
+        year = anchor.year
+        if when.deixis and anchor.month:
+            if when.deixis < 0 and first <= anchor.month:
+                year -= 0 if anchor.month > last else 1
+            elif when.deixis < 0:
+                year -= 1
+            elif first <= anchor.month:
+                year += 1
+        elif when.deixis is None and direction < 0 and anchor.month and first > anchor.month:
+            year -= 1
+    if year is None:
+        return Anchored(f"XXXX-{name}", relative=True)
+    end = month_days(*shifted(year, 1, last - 1))[1]
+    return Anchored(f"{year:04}-{name}", date(year, first, 1), end, when.year is None)
+
+
+def _unit(when: When, anchor: Anchor) -> Anchored:
+    step, today = when.step or 0, anchor.date
+    year = f"{anchor.year:04}" if anchor.year else "XXXX"
+    if when.unit == "Y":
+        if not anchor.year:
+            return Anchored("XXXX", relative=True)
+        number = anchor.year + step
+        return Anchored(f"{number:04}", date(number, 1, 1), date(number, 12, 31), True)
+    if when.unit == "W":
+        if today is None:
+            return Anchored(f"{year}-WXX", relative=True)
+        day = today + DAY * 7 * step
+        return Anchored(week_of(day), *week_days(day), True)
+    if when.unit == "DEC" and anchor.year:
+        decade = anchor.year // 10 + step
+        return Anchored(f"{decade:03}", date(decade * 10, 1, 1), date(decade * 10 + 9, 12, 31), True)
+    if when.unit == "CEN":
+        century = (anchor.year or 2000) // 100 + step
+        return Anchored(f"{century:02}", date(century * 100, 1, 1), date(century * 100 + 99, 12, 31), True)
+    return Anchored("XXXX", relative=True)
+
+
+def _feast(when: When, anchor: Anchor, direction: int) -> Anchored:
+    """Feasts with known dates: the Eids by the Umm al-Qura calendar, Christmas and New Year."""
+    today = anchor.date
+    if today is None and when.year is None:
+        return Anchored("XXXX-XX-XX", relative=True)
+    center = today or date(when.year or 1, 7, 1)
+    days: list[date] = []
+    for year in range(center.year - 2, center.year + 3):
+        if when.feast == "christmas":
+            days.append(date(year, 12, 25))
+        elif when.feast == "newyear":
+            days.append(date(year, 1, 1))
+        else:
+            month, day = (10, 1) if when.feast == "fitr" else (12, 10)
+            hijri_year = int((year - 622) * 33 / 32)
+            days.extend(d for y in (hijri_year, hijri_year + 1) if (d := hijri_day(y, month, day)))
+    days = sorted(set(days))
+    if when.year is not None:
+        days = [d for d in days if d.year == when.year]
+    elif direction > 0:
+        days = [d for d in days if d >= center]
+    else:
+        days = [d for d in days if d <= center + DAY * 15][-1:]
+    if not days:
+        return Anchored("XXXX-XX-XX", relative=True)
+    slack = DAY if when.feast in ("fitr", "adha") else DAY * 0
+    return Anchored(days[0].isoformat(), days[0] - slack, days[0] + slack, True)

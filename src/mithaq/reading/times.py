@@ -1,0 +1,97 @@
+"""The times of a report: the levels run, what they find is anchored to the day of writing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mithaq.grammar.page import Page
+from mithaq.grammar.time.when import When
+from mithaq.reading.anchor import Anchor, Anchored, anchored
+from mithaq.reading.direction import direction
+from mithaq.reading.relation import relation
+from mithaq.engine import Find, Line
+from mithaq.record import Published
+from mithaq.timex import Timex
+
+LEVELS = ("numeral", "calendar", "date", "moment", "ellipsis", "amount")
+
+
+def time_line(page: Page) -> Line:
+    """The line of a page above the levels of time: time expressions have the class `timex`, quantities `num`. Kept on the page."""
+    line = page.lines.get("amount")
+    if line is None:
+        line = page.line
+        for name in LEVELS:
+            _, line, doubts = page.grammar.levels[name].run(line)
+            page.lines[name] = line
+            for doubt, first, last in doubts:
+                page.issue(doubt.what, page.span(first, last))
+        line = page.lines["amount"]
+    return line
+
+
+def time_finds(page: Page) -> list[Find]:
+    """The finds that are time expressions, in order."""
+    line = time_line(page)
+    return [v for v in line.values if v is not None and "timex" in v.rule.classes and isinstance(v.value, When)]
+
+
+def read_times(page: Page, published: Published | None) -> list[Timex]:
+    """The time expressions of a page, relative ones counted from the day of publication as far as it is known."""
+    anchor = Anchor.between(published.earliest, published.latest) if published else Anchor(None, None, None)
+    times: list[Timex] = []
+    days: list[tuple[int, Timex]] = []
+    for find in time_finds(page):
+        when: When = find.value
+        found, anchor_id = _anchor(page, find, when, anchor, days)
+        span = page.span(find.first, find.last)
+        time = Timex(
+            id=f"t{span.start}-{span.end}", span=span, type="TIME" if when.clock or when.part else when.type, value=found.value,
+            mod=when.mod, earliest=found.earliest, latest=found.latest, anchor=anchor_id, first=find.first, last=find.last,
+            found_by=find.rule.id,
+        )  # fmt: skip
+        time.relation = relation(page, find.first, find.last, time.type, time.mod, time.value)
+        times.append(time)
+        if when.to_the_day and found.earliest and found.earliest == found.latest:
+            days.append((find.first, time))
+    _check(page, times)
+    return times
+
+
+def _anchor(page: Page, find: Find, when: When, anchor: Anchor, days: list[tuple[int, Timex]]) -> tuple[Anchored, str | None]:
+    """The anchored value and what it was counted from: the day of writing, or a day named shortly before."""
+    here = anchor
+    anchor_id: str | None = None
+    alone = (when.part or when.clock) and not (when.to_the_day or when.month or when.unit)
+    if (alone or (when.spoken and _quoted(page, find.first))) and days:
+        first, last = days[-1]
+        start, _ = page.text.sentence_of(find.first)
+        if (alone and first >= start) or (when.spoken and _yesterday(last, anchor)):
+            day: date | None = last.earliest
+            if day:
+                here, anchor_id = Anchor(day.year, day.month, day.day), last.id
+    turn = 0
+    if when.weekday or when.month or when.season or when.feast:
+        turn = direction(page, find.first, find.last)
+    found = anchored(when, here, turn)
+    if found.relative and anchor_id is None:
+        anchor_id = "published"
+    return found, anchor_id if found.relative else None
+
+
+def _quoted(page: Page, token: int) -> bool:
+    return any(q.close is not None and q.first <= token < q.last for q in page.text.quotations)
+
+
+def _yesterday(time: Timex, anchor: Anchor) -> bool:
+    return bool(anchor.date and time.earliest and (anchor.date - time.earliest).days == 1)
+
+
+def _check(page: Page, times: list[Timex]) -> None:
+    """Twin dates (`الموافق`) that are more than a day apart go to the issues."""
+    for one, two in zip(times, times[1:]):
+        between = [page.stem(t) for t in range(one.last, two.first)]
+        if "موافق" not in between or len(between) > 3:
+            continue
+        if one.earliest and two.earliest and one.latest and two.latest and (one.latest < two.earliest or two.latest < one.earliest):
+            page.issue(f"{one.value} and {two.value} are said to be one day", page.span(one.first, two.last))
