@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mithaq.reading.derivation import Step
 
 
-@click.command("explain")
+@click.command("explain", short_help="Show how what stands at an offset was read.")
 @click.argument("path", metavar="PATH")
 @click.option("--at", "offset", type=int, required=True, metavar="OFFSET", help="A place in the text, in code points.")
 @published_option
