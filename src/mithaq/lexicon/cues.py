@@ -57,8 +57,9 @@ def add_cues(lexicon: Lexicon) -> None:
 
     for form in list(lexicon.forms("cue")):  # ودعا is و + دعا, not the dual of ودع
         for conjunction in "وف":
-            if not lexicon.has(conjunction + form, "cue"):
-                lexicon.drop(conjunction + form)
+            joined = conjunction + form
+            if lexicon.has(joined, "verb") and not any(lexicon.has(joined, c) for c in ("cue", "noun", "masdar", "adj")):
+                lexicon.drop(joined)
 
 
 def _agreement(form: str, tense: str, base: str) -> tuple[str | None, bool] | None:

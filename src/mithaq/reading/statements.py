@@ -116,7 +116,10 @@ class Statements:
                 if previous and previous.first == opening.first:
                     continue
             if found and found[-1].first == opening.first and found[-1].how != "noun" and not self._names_source(opening):
-                continue
+                noun = self.frames.nominal(token, opening.cue, None, opening.first)  # قال …، معلنا انسحابه: "…"
+                if noun is None:
+                    continue
+                opening = noun
             found.append(opening)
         return found
 
@@ -240,6 +243,8 @@ class Statements:
         """The clause that an attribution stands beside; between a cue and its content it shares that content."""
         page, quotes = self.page, self.quotes
         for d in drafts:
+            if page.word(a.first - 1) in ("،", ","):
+                break
             if d.opening and d.cue_first < a.first and a.last <= d.content.first and a.last <= d.opening.zone[1] + 1:
                 return _Draft(a.first, a.cue_last, d.content, "statement.attribution", None, a.source)
         start, end = page.text.sentence_of(a.first)
@@ -331,7 +336,10 @@ class Statements:
         if speaker is None and draft.opening is not None:
             if draft.opening.cue.tense == "present" and page.word(token - 1) not in _ANAPHORS:
                 return None  # يذكر أن، يعتقد أن: nobody says it
-            if draft.opening.cue.tense in ("participle", "masdar") or page.word(token - 1) in _RELATIVES:
+            beside = draft.opening.cue.tense == "participle" and not page.has(token - 1, "mark")
+            if beside or page.word(token - 1) in _RELATIVES:
+                speaker = self._clause_subject(draft) or self._same_sentence(draft) or self._before(draft)
+            elif draft.opening.cue.tense in ("participle", "masdar"):
                 speaker = self._same_sentence(draft) or self._clause_subject(draft) or self._before(draft)
             else:
                 speaker = self._same_sentence(draft) or self._topic(draft) or self._before(draft) or self._clause_subject(draft)
@@ -401,14 +409,28 @@ class Statements:
         if n >= 0 and not chained and not any(page.text.sentence_starts[n] <= t < first for t, _ in self.spoke):
             starts.append(page.text.sentence_starts[n])
         for start in starts:
-            verb = self._lead(start, token)
-            if verb >= token or not page.has(verb, "past", "present") or page.mask(verb) & AL:
-                continue
-            phrase = phrase_at(page, self._skip(verb + 1), min(token, page.text.sentence_of(start)[1]))
-            if phrase and phrase.label in ("person", "organization") and (phrase.named or phrase.role) and can_speak(page, phrase):
-                speaker = self._from_phrase(phrase, verb)
+            stop = min(token, page.text.sentence_of(start)[1])
+            phrase = self._subject_of(start, stop)
+            if phrase and phrase.label in ("person", "organization") and (phrase.named or phrase.role):
+                speaker = self._from_phrase(phrase, start)
                 if speaker and _agree(draft, speaker):
                     return Speaker([Actor(a.name, a.role, a.entity, None) for a in speaker.actors], speaker.gender, speaker.plural)
+        return None
+
+    def _subject_of(self, start: int, stop: int) -> ActorPhrase | None:
+        """The subject of the main verb of the sentence that begins at `start`: behind the verb that leads it, or before its verb."""
+        page = self.page
+        lead = self._lead(start, stop)
+        if not page.has(lead, "past", "present"):
+            phrase = phrase_at(page, lead, stop)
+            if phrase and can_speak(page, phrase):
+                return phrase
+        for verb in range(lead, min(stop, lead + 10)):  # behind a phrase of place or time: وخلال القمة ردّ …
+            if page.word(verb) in _RELATIVES or page.word(verb) in ("ان", "«"):
+                return None
+            if page.has(verb, "past", "present") and not page.mask(verb) & AL:
+                phrase = phrase_at(page, self._skip(verb + 1), stop)
+                return phrase if phrase and can_speak(page, phrase) else None
         return None
 
     def _lead(self, start: int, stop: int) -> int:
@@ -449,6 +471,9 @@ class Statements:
                 continue
             word = page.word(i)
             if word in ("،", ",", "قد", "كان", "كانت", "ايضا", "ف", "لا", "لم", ")", "("):
+                i += 1
+                continue
+            if page.has(i, "unk") and not page.mask(i) and i - last < 3:  # the tail of a foreign name
                 i += 1
                 continue
             if word in ("الذي", "التي", "الذين"):

@@ -88,6 +88,11 @@ class Frames:
         reach = min(limit, token + _REACH)
         subject = self._subject(token, cue, reach)
         frames = cue.frames
+        if "attribute" in frames:  # نسبت الوكالة إلى فلان … أن
+            to = next((i for i in range(token + 1, min(reach, token + 16)) if page.word(i) == "الي"), None)
+            subject = phrase_at(page, to + 1, reach) if to is not None else None
+            if subject is None:
+                return None
         if "came" in frames:
             subject = self._issuer(token, reach)
             if subject is _NOBODY:
@@ -107,7 +112,7 @@ class Frames:
                     i += 1
                     continue
                 if self._speech(q, i, cue, token, subject):
-                    noun = self._nominal(token, cue, subject, i) if "noun" in frames else None
+                    noun = self.nominal(token, cue, subject, i) if "noun" in frames else None
                     if noun and (cue.lemma in _DENY or not page.mask(noun.first) & AL) and noun.first < i - 1:
                         noun.limit = limit
                         return noun
@@ -132,6 +137,10 @@ class Frames:
                 if participle:
                     break
                 if self._complement(i, token, cue, subject):
+                    noun = self.nominal(token, cue, subject, i) if cue.lemma in _DENY else None
+                    if noun and noun.first < i - 2:
+                        noun.limit = limit
+                        return noun
                     if page.word(i - 2) in wanted and word in COMPLEMENTISERS and page.has(i - 1, "masdar", "content_noun"):
                         return self._opening(token, cue, "noun", i - 1, None, subject, i - 2, limit)  # على ضرورة أن
                     first = i + 1
@@ -155,7 +164,7 @@ class Frames:
                 elif other.tense != "present" or page.mask(i) & W:
                     break
             i += 1
-        return self._nominal(token, cue, subject, limit)
+        return self.nominal(token, cue, subject, limit)
 
     def _issuer(self, token: int, reach: int) -> ActorPhrase | None:
         """Who issued the document of `جاء في بيان …`: None where it is not said here, `_NOBODY` where no document follows."""
@@ -241,10 +250,10 @@ class Frames:
             )
         prepositions = [p for name, p in PREPOSITIONS.items() if name in frames]
         if before in PREPOSITIONS.values():
-            return before in prepositions or (before == "علي" and "that" in frames)
+            return "attribute" in frames or before in prepositions or (before == "علي" and "that" in frames)
         if before in NO_COMPLEMENT_AFTER:
             return False
-        if "that" in frames or frames & {"bi", "came", "ila", "ala", "an", "min", "direct"}:
+        if "that" in frames or frames & {"bi", "came", "attribute", "ila", "ala", "an", "min", "direct"}:
             return not frames & {"describe"}
         return False
 
@@ -261,7 +270,7 @@ class Frames:
             j += 1
         return j
 
-    def _nominal(self, token: int, cue: Cue, subject: ActorPhrase | None, limit: int) -> Opening | None:
+    def nominal(self, token: int, cue: Cue, subject: ActorPhrase | None, limit: int) -> Opening | None:
         """A noun phrase as the content: behind the cue's preposition, or right behind its subject."""
         page, frames = self.page, cue.frames
         i = subject.last if subject else token + 1
@@ -286,7 +295,9 @@ class Frames:
             if word in wanted and self._carries(i + 1, cue) and not page.mask(i + 1) & P:
                 return self._opening(token, cue, "noun", i + 1, None, subject, i, limit)
             if "noun" in frames and not wanted & {word} and not seen_noun:
-                if (page.has(i, "masdar", "content_noun") or word in ("اي", "عدم") or self._denied(i, cue)) and not page.mask(i) & (B | W) and not page.has(i, "medium"):
+                denied = self._denied(i, cue)
+                carries = page.has(i, "masdar", "content_noun") and not page.has(i, "medium") or word in ("اي", "عدم") or denied
+                if carries and not page.mask(i) & (B | W):
                     return self._opening(token, cue, "noun", i, None, subject, i, limit)
             if frames >= {"bi", "object"} and page.mask(i) & B and page.has(i, "masdar", "content_noun", "noun"):
                 return self._opening(token, cue, "noun-bi", i, None, self._accuser(token, cue, subject), i, limit)
@@ -311,7 +322,8 @@ class Frames:
             return None
         if subject.name and subject.role and subject.role[0] >= subject.name[1]:
             return replace(subject, last=subject.name[1], role=None)  # اتهم فلان وزيرَ … : two actors, not one with a title
-        if phrase_at(page, subject.last, token + 30) is not None:
+        accused = phrase_at(page, subject.last, token + 30)
+        if accused is not None and not page.mask(subject.last) & B and can_speak(page, accused):
             return subject
         if page.mask(token) & W or (subject.gender and cue.gender and subject.gender != cue.gender):
             return None
