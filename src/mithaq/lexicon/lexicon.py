@@ -86,7 +86,7 @@ class Lexicon:
     def add_phrase(self, text: str, kind: str, value: Any = None) -> None:
         """Give a name of several words a kind. Names of one first word are kept longest first."""
         first, *rest = fold_word(text).split()
-        article = first.startswith("ال") and len(first) > 4
+        article = text.startswith("ال") and len(first) > 4
         key = first[2:] if article else first
         if key not in self._entries:
             self.add_forms((key,), _FIRST | number_classes(key) if key[0].isdigit() else _FIRST)
@@ -184,6 +184,7 @@ _SHAPES = {
     "unk_fut": frozenset({"unk", "fut"}),
     "unk_present": frozenset({"unk", "maybe_present"}),
     "unk_letter": frozenset({"unk", "letter"}),
+    "unk_name": frozenset({"unk", "given"}),
 }
 
 
@@ -191,6 +192,8 @@ def _shape(stem: str, articled: bool) -> str:
     """The shape of an unknown word: what its letters suggest."""
     if len(stem) == 1:
         return "unk_letter"
+    if len(stem) > 5 and (stem.startswith(("عبدال", "ابو")) or stem.endswith(("الدين", "الله"))):
+        return "unk_name"
     if not articled and len(stem) >= 5 and stem[0] == "س" and stem[1] in "يتن":
         return "unk_fut"
     if stem.endswith(("ي", "يه", "يين", "يون", "يات")) and len(stem) >= 4:
