@@ -264,13 +264,20 @@ def _year_of(when: When, month: int, anchor: Anchor, direction: int) -> int | No
             return anchor.year if month < anchor.month else anchor.year - 1
         return anchor.year if month > anchor.month else anchor.year + 1
     here = (month, when.day or 0)
-    now = (anchor.month, anchor.day or 31 if when.day else 0)
+    back = anchor.year if here <= (anchor.month, anchor.day or 31 if when.day else 0) else anchor.year - 1
+    ahead = anchor.year if here >= (anchor.month, (anchor.day or 1) if when.day else 0) else anchor.year + 1
+    if back == ahead:
+        return back
+    months = (month - anchor.month) % 12  # until the next such month
+    if direction == 0:
+        return ahead if months <= 5 else back
     if direction < 0:
-        return anchor.year if here <= now else anchor.year - 1
-    if direction > 0:
-        return anchor.year if here >= (anchor.month, (anchor.day or 1) if when.day else 0) else anchor.year + 1
-    distance = (month - anchor.month) % 12  # no verb says: the nearer one
-    return anchor.year + (month < anchor.month) if distance <= 5 else anchor.year - (month > anchor.month)
+        return ahead if months <= _NEAR else back
+    return ahead
+
+
+# Nobody writes a month of almost a year ago without its year: so near a coming month is meant, whatever the verb.
+_NEAR = 2
 
 
 def _part_of_year(when: When, anchor: Anchor, direction: int, year: int | None) -> Anchored:

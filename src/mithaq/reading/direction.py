@@ -32,8 +32,11 @@ def direction(page: Page, first: int, last: int) -> int:
     before = page.stem(first - 1)
     if before == "منذ":
         return -1
-    if before in _UNTIL and any(page.stem(t) in _POSTPONED for t in range(max(start, first - 6), first - 1)):
-        return 1
+    if before in _UNTIL:
+        if any(page.stem(t) in _POSTPONED for t in range(max(start, first - 6), first - 1)):
+            return 1
+        if not page.has(first, "weekday") and page.word(first) != "يوم":
+            return 0  # a month or date until which something lasts: the nearer one
     apart = page.has(first - 1, "comma") and (last >= end or page.has(last, *_APART))
     weak = 0
     for token in range(first - 1, max(start, first - _WINDOW) - 1, -1):
