@@ -14,7 +14,7 @@ from mithaq.engine import Find
 from mithaq.grammar.page import Page
 from mithaq.grammar.time.when import When
 from mithaq.reading.anchor import DAY, Anchor, Anchored, anchored, month_days, plus
-from mithaq.reading.direction import direction
+from mithaq.reading.direction import direction, told
 from mithaq.reading.relation import relation
 from mithaq.reading.times import time_finds
 from mithaq.record import Published
@@ -22,6 +22,7 @@ from mithaq.record import Published
 # No report is read that was written before the first or after the last of these.
 FLOOR, CEILING = date(1950, 1, 1), date(2099, 12, 31)
 _HEAD = 60  # tokens: a dateline stands in the head
+_NEXT_TO = 8  # tokens: a verb that tells a time stands so near
 _LINE = 16  # tokens: and on a line of its own, or it begins one
 _RECENT = DAY * 14  # a past day that is named by its weekday too is hardly older
 _LEAD = DAY * 7  # nor is the day of the event that the lead tells
@@ -81,8 +82,8 @@ def read_published(page: Page) -> Published:
     earliest, latest = days.bounds
     return Published(
         earliest if earliest == latest else None,
-        earliest if earliest > FLOOR else None,
-        latest if latest < CEILING else None,
+        earliest if earliest.year > FLOOR.year else None,
+        latest if latest.year < CEILING.year else None,
         "inferred",
         days.because,
     )
@@ -96,6 +97,7 @@ class _Fact:
         self.when: When = find.value
         self.words = page.span(find.first, find.last).cite(page.document.text)
         self.turn = direction(page, find.first, find.last)
+        self.told = told(page, find.first, find.last, _NEXT_TO)
         self.fixed: Anchored | None = None
         if self.when.year is not None or self.when.feast is None and self.when.hijri:
             self.fixed = anchored(self.when.having(part=None, clock=None), _NOBODY, 0)
@@ -111,9 +113,16 @@ class _Fact:
         return self.fixed.latest if self.fixed else None
 
     @property
-    def future(self) -> bool:
-        """Whether a verb or a preposition says that it is to come, or leaves it open."""
-        return self.turn > 0 or self.relation in ("by", "until", "within", "before", "after")
+    def past(self) -> bool:
+        """Whether a preposition or a verb right before it says that it is over; a year alone needs منذ or a verb next to it."""
+        if self.fixed is None or (self.when.mod and self.when.day is None) or self.when.year_step is not None:
+            return False
+        return self.relation == "since" or (self.told < 0 and self.relation in ("on", None))
+
+    @property
+    def coming(self) -> bool:
+        """Whether a verb or a plan right before it says that it is to come."""
+        return self.fixed is not None and (self.told > 0 or (self.relation == "by" and self.turn >= 0))
 
 
 def _stated(page: Page, finds: list[Find]) -> tuple[date, str] | None:
@@ -168,13 +177,13 @@ def _this_year(days: _Days, fact: _Fact) -> None:
 
 def _past(days: _Days, fact: _Fact) -> None:
     """What is told as past, or as a year that has come, is not after the day of writing."""
-    if fact.earliest and not fact.future and fact.when.year_step is None:
-        days.keep([(fact.earliest, CEILING)], f"{fact.words!r} is not told as to come")
+    if fact.earliest and fact.past:
+        days.keep([(fact.earliest, CEILING)], f"{fact.words!r} is told as past")
 
 
 def _coming(days: _Days, fact: _Fact) -> None:
     """What a verb tells as future is not before the day of writing."""
-    if fact.latest and (fact.turn > 0 or fact.relation == "by") and fact.earliest:
+    if fact.latest and fact.coming:
         days.keep([(FLOOR, fact.latest)], f"{fact.words!r} is still to come")
 
 
@@ -195,14 +204,14 @@ def _within_until(days: _Days, facts: list[_Fact]) -> None:
 
 def _numbered_act(days: _Days, facts: list[_Fact]) -> None:
     """المرسوم رقم 38 لعام 2013: the latest year that the text names is the year of a new act, where one is reported."""
-    years = [f.when.year for f in facts if f.when.year and not f.when.hijri and not f.future]
+    years = [f.when.year for f in facts if f.when.year and not f.when.hijri and not f.coming]
     for fact in facts:
         year, page, first = fact.when.year, fact.page, fact.find.first
         if year is None or fact.when.month or year != max(years, default=0):
             continue
         numbered = page.has(first - 1, "num") and any(page.stem(t) in _ACTS for t in range(first - 4, first - 1))
         title = page.text.paragraphs[0] if len(page.text.paragraphs) > 1 else (0, 0)
-        headline = title[0] <= first < title[1]
+        headline = title[0] <= first < title[1] and fact.find.rule.id.startswith(("calendar.year.bare", "calendar.year.last"))
         if (numbered and any(f.when.unit == "D" for f in facts)) or (headline and not fact.relation):
             what = "the year of the act that is reported" if numbered else "the year that the headline names"
             days.keep([(date(year, 1, 1), date(year, 12, 31))], f"{fact.words!r} is {what}, and no later year is told as past")
@@ -210,16 +219,19 @@ def _numbered_act(days: _Days, facts: list[_Fact]) -> None:
 
 def _near(days: _Days, facts: list[_Fact]) -> None:
     """A past day that is named by its weekday too, and the day of the event in the lead, are recent."""
-    past = [f for f in facts if f.earliest and not f.future]
+    past = [f for f in facts if f.past]
+    months = {f.when.month for f in facts if f.when.deixis == 0}
     newest = max((f.earliest for f in past if f.earliest), default=None)
     for fact in past:
-        if fact.earliest != newest or newest is None or fact.when.day is None or fact.turn > 0:
+        if fact.earliest != newest or newest is None or fact.when.day is None:
             continue
         paragraphs = fact.page.text.paragraphs
         lead = paragraphs[1] if len(paragraphs) > 1 else (0, 0)
+        if fact.when.month in months:
+            days.keep([month_days(newest.year, newest.month)], f"{fact.words!r} lies in the month of writing")
         if fact.when.weekday:
             days.keep([(newest, newest + _RECENT)], f"{fact.words!r} is so near that its weekday is named")
-        elif lead[0] <= fact.find.first < lead[1] and fact.relation != "since" and fact.turn < 0:
+        elif lead[0] <= fact.find.first < min(lead[1], lead[0] + _LINE) and fact.relation != "since":
             days.keep([(newest, newest + _LEAD)], f"{fact.words!r} is the day of what the lead reports")
 
 
