@@ -191,9 +191,7 @@ def _present_passive(past: str, base: str, present: str, tail: str, hollow: bool
 def _adjectival(word: str, folded: str, paradigm: str) -> Stem:
     """The stem of a participle or an adjective: weak (داعٍ), with alef (متوفى), hamza (مسيء) or plain."""
     if word[-1] == _TANWIN_KASRA:
-        if folded[-1] == "ء":  # ناءٍ نائية
-            return folded[:-1], paradigm + "-hamza"
-        return folded, paradigm + "-weak"
+        return folded[:-1] + "ي" if folded[-1] == "ء" else folded, paradigm + "-weak"  # ناءٍ نائية
     if word[-1] == "ء" and word[-2] == "ي":  # مسيء مسيئة
         return folded[:-1], paradigm + "-hamza"
     if word[-1] == "ى":
