@@ -53,9 +53,9 @@ class Line:
         """Whether a unit has a class; no unit outside the line has one."""
         return 0 <= unit < len(self.firsts) and name in self.alphabet.classes_of[self.symbols[2 * unit]]
 
-    def has_mark(self, unit: int, mark: str) -> bool:
-        """Whether a unit carries a mark."""
-        return bool((ord(self.symbols[2 * unit + 1]) & 0xFF) & self.alphabet.marks[mark])
+    def marked(self, unit: int, mark: str) -> bool:
+        """Whether a unit carries a mark; no unit outside the line does."""
+        return 0 <= unit < len(self.firsts) and bool((ord(self.symbols[2 * unit + 1]) & 0xFF) & self.alphabet.marks[mark])
 
     def replaced(self, finds: Sequence[Find], units: Sequence[tuple[int, int]]) -> Line:
         """The next line: each find, over its units `[a, b)`, as one unit with the classes of its rule."""

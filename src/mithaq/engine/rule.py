@@ -102,7 +102,7 @@ class Match:
 
     def marked(self, part: str, mark: str, n: int = 0) -> bool:
         """Whether the n-th unit of a part carries the mark."""
-        return self.line.has_mark(self.units(part)[n], mark)
+        return self.line.marked(self.units(part)[n], mark)
 
     def number(self, part: str, n: int = 0) -> int:
         """The unit of the line that is the n-th of a part (-1 where the part did not match)."""

@@ -9,8 +9,9 @@ from mithaq.lexicon.words import load_words
 
 # Tables, and a class that all their forms have beside their own.
 _TABLES = (("time.toml", "timeword"), ("numerals.toml", "numword"))
-# Entries that would hide a word of time with its clitics: governors (والٍ), بنهاية and بنحو as words of their own.
-_HIDING = ("والان", "بالامس", "بنهايه", "بنحو", "بحوالي")
+# Entries that would hide a word of time with its clitics: governors (والٍ), بنهاية and بنحو as words of their own,
+# forms of سام that nobody writes beside سـ + يتم.
+_HIDING = ("والان", "بالامس", "بنهايه", "بنحو", "بحوالي", "سيتم", "ستتم")
 
 
 def load() -> Lexicon:

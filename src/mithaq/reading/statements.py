@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from mithaq.entity import Actor
@@ -24,6 +25,7 @@ _CLAUSE_OPENERS = frozenset("لكن ولكن فيما بينما حيث ان ب�
 # A present verb without a subject is impersonal (يذكر أن) unless one of these before it takes up a speaker.
 _ANAPHORS = frozenset("انه انها انهم بانه بانها لكنه لكنها ولكنه ولكنها وهو وهي هو هي كما لا لم وهم حيث بذلك".split())
 _IN = frozenset("في عبر خلال ب وفي على علي".split())
+_CHAINS = frozenset("اضاف تابع استطرد اردف ختم استدرك".split())
 _BOTH = frozenset("طرفين طرفان جانبين جانبان بلدين بلدان".split())
 _SAYING_WITH_PRONOUN = frozenset("قول تاكيد تصريح".split())
 
@@ -247,6 +249,10 @@ class Statements:
         start = self._past_dateline(start)
         if a.first - start <= 1:  # the attribution leads
             first = a.last
+            for i in range(a.last, min(end, a.last + 16)):  # وبحسب بيان نشر على قناة …، قال
+                if page.word(i) in ("،", ",", "فان", ":"):
+                    first = i
+                    break
             while page.word(first) in ("،", ",", ":", "فان", "ان", "فقد"):
                 first += 1
             last = content_end(page, quotes, first, end, _Except(boundaries, a.first))
@@ -328,7 +334,7 @@ class Statements:
             if draft.opening.cue.tense in ("participle", "masdar") or page.word(token - 1) in _RELATIVES:
                 speaker = self._same_sentence(draft) or self._clause_subject(draft) or self._before(draft)
             else:
-                speaker = self._before(draft) or self._clause_subject(draft)
+                speaker = self._same_sentence(draft) or self._topic(draft) or self._before(draft) or self._clause_subject(draft)
         if speaker is None:
             return None
         if draft.medium is not None:
@@ -385,6 +391,34 @@ class Statements:
                 return Speaker([Actor(a.name, a.role, a.entity, None) for a in speaker.actors], speaker.gender, speaker.plural, speaker.medium)
         return None
 
+    def _topic(self, draft: _Draft) -> Speaker | None:
+        """Whom a verb without a subject takes up: the subject that opens its sentence, or the sentence before if nobody spoke in it."""
+        page, token = self.page, draft.cue_first
+        first, _ = page.text.sentence_of(token)
+        starts = [first]
+        n = bisect_right(page.text.sentence_starts, first) - 2
+        chained = draft.opening is not None and draft.opening.cue.lemma in _CHAINS
+        if n >= 0 and not chained and not any(page.text.sentence_starts[n] <= t < first for t, _ in self.spoke):
+            starts.append(page.text.sentence_starts[n])
+        for start in starts:
+            verb = self._lead(start, token)
+            if verb >= token or not page.has(verb, "past", "present") or page.mask(verb) & AL:
+                continue
+            phrase = phrase_at(page, self._skip(verb + 1), min(token, page.text.sentence_of(start)[1]))
+            if phrase and phrase.label in ("person", "organization") and (phrase.named or phrase.role) and can_speak(page, phrase):
+                speaker = self._from_phrase(phrase, verb)
+                if speaker and _agree(draft, speaker):
+                    return Speaker([Actor(a.name, a.role, a.entity, None) for a in speaker.actors], speaker.gender, speaker.plural)
+        return None
+
+    def _lead(self, start: int, stop: int) -> int:
+        """The first token of a sentence behind its dateline, openers, connectors and times."""
+        page = self.page
+        lead = self._past_dateline(start)
+        while lead < stop and (page.has(lead, "opener", "adverb", "comma") or page.word(lead) in _CONNECTORS or lead in self.times):
+            lead = self.times.get(lead, lead + 1)
+        return lead
+
     def _preverbal(self, token: int) -> ActorPhrase | None:
         """The subject that stands before its verb: `لكن طهران تقول`, `وكان الوزير قد قال`."""
         page = self.page
@@ -437,9 +471,7 @@ class Statements:
         start, _ = page.text.sentence_of(token)
         start = self._past_dateline(start)
         beside = page.word(token - 1) not in ("،", ",") and draft.opening is not None and draft.opening.cue.tense != "past"
-        lead = start
-        while lead < token and (page.has(lead, "opener", "adverb", "prep", "comma") or page.word(lead) in _CONNECTORS or lead in self.times):
-            lead = self.times.get(lead, lead + 1)
+        lead = self._lead(start, token)
         for i in range(token - 1, start - 1, -1):
             if self.reported[i] or self.quotes.inside(i) or not page.has(i, "past", "present"):
                 continue

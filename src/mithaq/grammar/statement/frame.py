@@ -215,6 +215,8 @@ class Frames:
             if behind_preposition and not long:
                 return before == "ب" and bool(frames & {"bi"})
             return long or (before in ("،", ",", ":") and not self.quotes.is_name(q))
+        if before in ("،", ",") or page.word(token - 1) in ("الذي", "التي", "الذين", "فقد"):
+            return False
         return q.last - q.first >= 3 and (long or behind_preposition)
 
     def _content_follows(self, token: int) -> bool:

@@ -38,12 +38,19 @@ def _dayword(match: Match) -> When | None:
 _PAPERS = ("صحيفه", "جريده", "موقع", "قناه", "وكاله", "شبكه", "اذاعه")
 
 
+_DAYS_OF = frozenset("اسود وطني عالمي دولي تاريخي اول اخير موعود مشهود".split())
+
+
 def _today(match: Match) -> When | None:
     """اليوم: not the newspaper, not an ordinal day, not 'the day on which'; 'nowadays' behind أصبح and بات."""
     line, first, after = match.line, match.units().start, match.after()
     if line.word(after) in ("الذي", "ذاته", "نفسه", "الواحد", "ال", "السابع") or line.has(after, "ordinal") or line.has(after, "ord") or line.has(after, "following_day"):
         return None
     if any(line.stem(u) in _PAPERS for u in range(max(0, first - 2), first)):
+        return None
+    if line.marked(after, "al") and line.stem(after) in _DAYS_OF:
+        return None
+    if line.word(match.before()) == "في" and any(line.has(u, "unit_many") for u in range(max(0, first - 4), first)):
         return None
     if line.word(match.before()) == "ذلك" or line.word(after) == "التالي":
         return None
@@ -63,7 +70,10 @@ def _this_unit(match: Match) -> When | None:
     return When(unit=match.table("unit_one", match.stem("u")), step=0)
 
 
-def _bare_unit(match: Match) -> When:
+def _bare_unit(match: Match) -> When | None:
+    line, after = match.line, match.after()
+    if any(line.has(after, name) for name in ("dx_last", "dx_next", "dx_this", "adj", "participle")) or line.has(after, "d_year"):
+        return None
     return When(unit=match.table("unit_one", match.stem("u")) or "D", step=0, mod=match.table("edge", match.stem("e")))
 
 
@@ -99,7 +109,7 @@ RULES = [
     Rule("deictic.yesterday_first", "('يوم'[!al])? 'امس' 'اول'[al]", _day(-2), _DAY, yes=("أمس الأول",)),
     Rule("deictic.after_tomorrow", "'بعد' 'غد'", _day(2), _DAY, yes=("بعد غد",)),
     Rule("deictic.today", "'اليوم'", _today, _DAY, yes=("يعقد اليوم", "وأصبحت المدينة اليوم خالية"), no=("في اليوم التالي", "اليوم الذي اختفى فيه", "صحيفة المصري اليوم", "اليوم الثاني من المحادثات")),
-    Rule("deictic.unit", f"u=unit_one[al] ('ال')? x={DX}", _unit, _UNIT, yes=("الأسبوع المقبل", "خلال الشهر الجاري"), no=("الأمين العام السابق",)),
+    Rule("deictic.unit", f"u=unit_one&!yearword&!monthword[al] ('ال')? x={DX}", _unit, _UNIT, yes=("الأسبوع المقبل", "خلال الشهر الجاري"), no=("الأمين العام السابق",)),
     Rule("deictic.year", f"u=yearword[al] x={DX}", _unit, _YEAR, yes=("العام الماضي", "السنة المقبلة"), no=("العام الدراسي",)),
     Rule("deictic.month", f"u=monthword[al] x=({DX}|dx_following[al])", _unit, _MONTH, yes=("الشهر الماضي", "من الشهر التالي")),
     Rule("deictic.this_year", "demonstrative u=yearword[al]", _this_unit, _YEAR, yes=("هذا العام",)),
