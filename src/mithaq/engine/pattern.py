@@ -84,6 +84,14 @@ def compile_pattern(pattern: str, alphabet: Alphabet) -> re.Pattern[str]:
 
 
 def _unit(atom: str, marks: str, alphabet: Alphabet, pattern: str) -> str:
+    """The regular expression of one element of a pattern."""
+    unit = alphabet.units.get((atom, marks))
+    if unit is None:
+        unit = alphabet.units[atom, marks] = _compile_unit(atom, marks, alphabet, pattern)
+    return unit
+
+
+def _compile_unit(atom: str, marks: str, alphabet: Alphabet, pattern: str) -> str:
     symbols = alphabet.having("any")
     for term in atom.split("&"):
         negated, name = term.startswith("!"), term.lstrip("!")

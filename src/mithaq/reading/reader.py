@@ -9,6 +9,7 @@ from mithaq.reading.entities import Cast
 from mithaq.reading.fitness import examine
 from mithaq.reading.mentions import read_mentions
 from mithaq.reading.published import read_published
+from mithaq.reading.repair import repair
 from mithaq.reading.statements import Statements
 from mithaq.reading.times import read_times
 from mithaq.record import Record
@@ -25,12 +26,14 @@ class Reader:
     def read(self, document: Document) -> Record:
         """The record of one document."""
         page = Page(document, self.grammar)
+        repairs = repair(page)
         text = page.text
         record = Record(document, _title(text), document.publisher, read_published(page))
         record.issues = page.issues
         if not examine(page):
             record.language = "und"
             return record
+        record.repairs = repairs
         record.joins = [text.span(i, i + 1) for i in text.joins]
         record.timexes = read_times(page, record.published)
         record.mentions = read_mentions(page)

@@ -192,7 +192,7 @@ class Statements:
                 boundaries[first] = o.token
         for m in _cue_pattern(page).finditer(page.line.symbols):
             i = m.start() // 2
-            if page.word(i)[0] == "و" and page.mask(i) == W and page.has(i, "cue_past") and not self.quotes.inside(i):
+            if page.word(i)[0] == "و" and page.mask(i) in (W, W | P) and page.has(i, "cue_past") and not self.quotes.inside(i):
                 boundaries.setdefault(i, i)
         for i in range(1, len(page)):
             if page.has(i, "participle", "cue_participle") and page.word(i - 1) in ("،", ","):
@@ -334,7 +334,8 @@ class Statements:
         if speaker and draft.opening and speaker.gender is None and draft.opening.cue.tense in ("past", "present"):
             speaker.gender = draft.gender
         if speaker is None and draft.opening is not None:
-            if draft.opening.cue.tense == "present" and page.word(token - 1) not in _ANAPHORS:
+            taken_up = page.word(token - 1) in _ANAPHORS or (draft.plural and page.mask(token) & W)
+            if draft.opening.cue.tense == "present" and not taken_up:
                 return None  # يذكر أن، يعتقد أن: nobody says it
             beside = draft.opening.cue.tense == "participle" and not page.has(token - 1, "mark")
             if beside or page.word(token - 1) in _RELATIVES:
