@@ -70,8 +70,9 @@ def load_adjectives(lexicon: Lexicon, rows: Iterable[list[str]]) -> None:
         masculine, plurals, tags = [*row, "", ""][:3]
         irregular = next((t[2:] for t in tags.split(",") if t.startswith("f:")), None)
         names = tuple(t for t in class_names(tags) if not t.startswith("f_")) if tags else ()
-        if "elative" in names and irregular is None:
-            irregular = ""
+        if "elative" in names:
+            names = tuple(t for t in names if t != "elative")
+            irregular = irregular or ""
         stems = inflect.adjective_stems(masculine, plurals.split(",") if plurals else (), irregular)
         _spell(lexicon, stems, names, "adj")
 
@@ -106,18 +107,17 @@ def _forms_of(paradigm: str, tags: tuple[str, ...], word_class: str) -> tuple[tu
 
 
 def _label(label: str, prefix: str, suffix: str, word_class: str, paradigm: str) -> tuple[str, ...]:
-    """The classes of a form: its word class, and whom it agrees with (`m`, `f`, `pl`)."""
+    """The classes of a form: its word class, and whom it agrees with (`f`, `pl`; a man where neither)."""
     if label == "passive":
         label = "present" if prefix else "past"
     if label == "past":
-        agrees = {"": "m", "ت": "f"}.get(suffix, "pl")
-        if paradigm.startswith("past-far") or paradigm == "past-long":
+        agrees = {"": "", "ت": "f"}.get(suffix, "pl")
+        if not agrees or paradigm.startswith("past-far") or paradigm == "past-long":
             return ("verb", "past")
         return ("verb", "past", agrees)
     if label == "present":
-        person = {"ي": "m", "ت": "f"}.get(prefix, "")
-        return ("verb", "present", "pl") if suffix else ("verb", "present", person) if person else ("verb", "present")
-    kind: tuple[str, ...] = (word_class,) if word_class else ("participle", "adj" if label == "participle" else "passive")
+        return ("verb", "present", "pl") if suffix else ("verb", "present", "f") if prefix == "ت" else ("verb", "present")
+    kind: tuple[str, ...] = (word_class or "participle",)
     if label in ("dual", "plural"):
         return (*kind, "pl")
     if label == "feminine":
