@@ -184,7 +184,10 @@ def load_given(lexicon: Lexicon, rows: Iterable[list[str]]) -> None:
     """Given names: name, tags (`weak`: also a common word, a name only beside another; `f`)."""
     for row in rows:
         tags = row[1].split() if len(row) > 1 else []
-        form = fold_word(row[0])
+        form = _bare(row[0])
+        if has_article(row[0]):
+            lexicon.add_forms((form,), frozenset(("weak_name_al",)))
+            continue
         lexicon.add_forms((form,), _WEAK_NAME if "weak" in tags else _GIVEN)
         if "f" in tags and "m" not in tags:
             lexicon.set_value("woman", form, True)
