@@ -1,7 +1,7 @@
 """The README shows what the program prints: its report is read and its output compared.
 
-After a change of what is found, `MITHAQ_UPDATE_README=1 .venv/bin/pytest tests/docs` writes the new output into it; read
-it before it is committed.
+After a change of what is found, `MITHAQ_UPDATE_README=1 .venv/bin/pytest tests/docs` writes the new output into it;
+read it before it is committed.
 """
 
 import os
