@@ -106,7 +106,7 @@ def compile_pattern(pattern: str, alphabet: Alphabet) -> re.Pattern[str]:
 
     def expression(node: Node) -> str:
         if node.atom:
-            body = char_class(symbols_of(node.atom, alphabet, pattern)) + _marks(node.marks, alphabet, pattern)
+            body = _unit(node.atom, node.marks, alphabet, pattern)
         else:
             body = "|".join("".join(map(expression, seq)) for seq in node.alternatives)
         if not node.name:
@@ -118,6 +118,15 @@ def compile_pattern(pattern: str, alphabet: Alphabet) -> re.Pattern[str]:
         return f"(?P<{name}>{body}){node.quantifier}"
 
     return re.compile(expression(parse(pattern)))
+
+
+def _unit(atom: str, marks: str, alphabet: Alphabet, pattern: str) -> str:
+    """The regular expression of one unit, compiled once for an alphabet."""
+    unit = alphabet.units.get((atom, marks))
+    if unit is None:
+        unit = char_class(symbols_of(atom, alphabet, pattern)) + _marks(marks, alphabet, pattern)
+        alphabet.units[atom, marks] = unit
+    return unit
 
 
 def symbols_of(atom: str, alphabet: Alphabet, pattern: str = "") -> frozenset[str]:

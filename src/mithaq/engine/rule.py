@@ -41,6 +41,17 @@ class Rule:
     source: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A rule that a procedure carries out, since what it finds has no bounded pattern: its form in words, with examples as a `Rule` has."""
+
+    id: str
+    form: str
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+    source: str = ""
+
+
 @dataclass(slots=True)
 class Find:
     """What a rule found: tokens `[first, last)`, the value built, and the tokens of each named part."""
