@@ -40,12 +40,8 @@ class Grammar:
             for word in words_of(rule.pattern):
                 lexicon.add(word, WORD + word)
         self.alphabet = Alphabet([*lexicon.sets(), *(rule.classes for rule in rules)], MARKS)
-<<<<<<< HEAD
-        self.levels = {name: Level(name, group, self.alphabet, _COMMON) for name, group in levels.items()}
-=======
         self.forms = {form.id: form for form in forms}
-        self.levels = {name: Level(name, group, self.alphabet) for name, group in levels.items()}
->>>>>>> main
+        self.levels = {name: Level(name, group, self.alphabet, _COMMON) for name, group in levels.items()}
 
     def line(self, text: Text) -> Line:
         """The lowest line of a text: one unit a token."""
