@@ -110,9 +110,9 @@ def load_nouns(lexicon: Lexicon, rows: Iterable[list[str]]) -> None:
         names = frozenset(("noun", *(_NOUN_TAGS.get(t, t) for t in class_names(tags))))
         many = names - {"f"} | {"pl"}
         forms = inflect.noun_forms(singular, [p for p in plurals.split(",") if p], "f" in names)
-        add(forms["singular"] | forms["singular_bound"], names)
-        add(forms["dual"] | forms["dual_bound"], many)
-        add(forms["plural"] | forms["plural_bound"], many)
+        add(forms["singular"] | forms.get("singular_bound", set()), names)
+        add(forms["dual"] | forms.get("dual_bound", set()), many)
+        add(forms["plural"] | forms.get("plural_bound", set()), many)
 
 
 def load_adjectives(lexicon: Lexicon, rows: Iterable[list[str]]) -> None:
