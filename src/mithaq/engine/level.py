@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
-from mithaq.engine.alphabet import Alphabet, char_class
-from mithaq.engine.pattern import compile_pattern, first_symbols
+from mithaq.engine.alphabet import Alphabet
+from mithaq.engine.pattern import compile_pattern
 from mithaq.engine.rule import Doubt, Find, Match, Rule
+from mithaq.engine.trigger import triggers_of
 
 
 class Line:
@@ -85,38 +86,42 @@ class Line:
 class Level:
     """Rules that run together over one line."""
 
-    def __init__(self, name: str, rules: Sequence[Rule], alphabet: Alphabet) -> None:
+    def __init__(
+        self, name: str, rules: Sequence[Rule], alphabet: Alphabet, common: Mapping[str, int] = MappingProxyType({})
+    ) -> None:
+        """`common` ranks the classes that are frequent in texts: rules are not tried at them where they need a rarer one."""
         self.name, self.rules, self.alphabet = name, tuple(rules), alphabet
-        # For each symbol the rules that a match can begin with it: most units of a text begin none.
-        self._begin: dict[str, list[tuple[int, Rule, re.Pattern[str], int | str]]] = {}
-        for order, rule in enumerate(self.rules):
-            pattern = compile_pattern(rule.pattern, alphabet)
-            part: int | str = "span" if "span" in pattern.groupindex else 0
-            for symbol in first_symbols(rule.pattern, alphabet):
-                self._begin.setdefault(symbol, []).append((order, rule, pattern, part))
-        self._begins = re.compile(char_class(self._begin))
+        self._patterns = [compile_pattern(rule.pattern, alphabet) for rule in self.rules]
+        self._spans: list[int | str] = ["span" if "span" in p.groupindex else 0 for p in self._patterns]
+        self._tries: dict[str, list[tuple[int, int, int]]] = {}  # symbol: rules to try, from `low` to `high` units before
+        for number, rule in enumerate(self.rules):
+            for trigger in triggers_of(rule.pattern, alphabet, common):
+                for symbol in trigger.symbols:
+                    self._tries.setdefault(symbol, []).append((number, trigger.low, trigger.high))
 
     def matches(self, line: Line) -> list[tuple[Rule, Match, int, int]]:
         """All matches of all rules as (rule, match, first unit, last unit), leftmost and longest first.
 
         The units are those of the part named `span`, where a rule has one: what stands around it is looked at and left to
-        other rules. Matches of one rule do not overlap.
+        other rules.
         """
-        symbols, begin = line.symbols, self._begin
-        ends: dict[int, int] = {}
+        symbols, tries, patterns = line.symbols, self._tries, self._patterns
         found = []
-        for at in self._begins.finditer(symbols):
-            place = at.start()
-            for order, rule, pattern, part in begin[at[0]]:
-                if place < ends.get(order, 0):
-                    continue
-                m = pattern.match(symbols, place)
-                if m is None or m.end() == place:
-                    continue
-                ends[order] = m.end()
-                start, end = m.span(part)
-                if end > start:
-                    found.append((start // 2, -(end // 2), -rule.priority, order, rule, m))
+        tried: set[tuple[int, int]] = set()
+        for unit, symbol in enumerate(symbols[::2]):
+            if symbol not in tries:
+                continue
+            for number, low, high in tries[symbol]:
+                for start in range(unit - low, max(-1, unit - high - 1), -1):
+                    if (number, start) in tried:
+                        continue
+                    tried.add((number, start))
+                    m = patterns[number].match(symbols, 2 * start)
+                    if m:
+                        first, last = m.span(self._spans[number])
+                        if last > first:
+                            rule = self.rules[number]
+                            found.append((first // 2, -(last // 2), -rule.priority, number, rule, m))
         found.sort(key=lambda f: f[:4])
         return [(rule, Match(line, m), a, -b) for a, b, _, _, rule, m in found]
 
