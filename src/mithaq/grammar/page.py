@@ -36,12 +36,12 @@ class Page:
         Around a place a rule looks a few tokens ahead and back: the columns end in empty entries, which stand for what is
         outside the text on both sides, since a negative index counts from the end.
         """
-        self.line: Line = self.grammar.line(self.text)
-        symbols, classes_of = self.line.symbols, self.line.alphabet.classes_of
+        entries = self.grammar.look_up(self.text.words)
+        self.line: Line = self.grammar.line(self.text, entries)
         self._words = [*self.text.words, *_NO_WORDS]
         self._stems = [*self.line.stems, *_NO_WORDS]
-        self._classes = [*[classes_of[s] for s in symbols[::2]], *_NO_CLASSES]
-        self._masks = [*[ord(m) & 0xFF for m in symbols[1::2]], *_NO_MASKS]
+        self._classes = [*[entry.classes for entry in entries], *_NO_CLASSES]
+        self._masks = [*[entry.mask for entry in entries], *_NO_MASKS]
 
     def __len__(self) -> int:
         return len(self.text.words)
