@@ -72,7 +72,7 @@ def case(name):
     return pytest.param(name, marks=unbounded) if name in OPEN else name
 
 
-@pytest.mark.parametrize("name", map(case, [*CASES, *WRAPPED]))
+@pytest.mark.parametrize("name", [*map(case, [*CASES, *WRAPPED])])
 def test_four_times_the_text_takes_about_four_times_as_long(reader, name):
     def text(size):
         if name in CASES:
