@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 LAYERS = (*citation.LAYERS, "issues")
 
 
-@click.command("read")
+@click.command("read", short_help="Read reports and show what they say.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @published_option
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, one a report.")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from mithaq.engine.alphabet import Alphabet
-from mithaq.engine.pattern import compile_pattern, first_classes
+from mithaq.engine.alphabet import Alphabet, char_class
+from mithaq.engine.pattern import compile_pattern, first_symbols
 from mithaq.engine.rule import Doubt, Find, Match, Rule
 
 
@@ -53,9 +53,9 @@ class Line:
         """Whether a unit has a class; no unit outside the line has one."""
         return 0 <= unit < len(self.firsts) and name in self.alphabet.classes_of[self.symbols[2 * unit]]
 
-    def has_mark(self, unit: int, mark: str) -> bool:
-        """Whether a unit carries a mark."""
-        return bool((ord(self.symbols[2 * unit + 1]) & 0xFF) & self.alphabet.marks[mark])
+    def marked(self, unit: int, mark: str) -> bool:
+        """Whether a unit carries a mark; no unit outside the line does."""
+        return 0 <= unit < len(self.firsts) and bool((ord(self.symbols[2 * unit + 1]) & 0xFF) & self.alphabet.marks[mark])
 
     def replaced(self, finds: Sequence[Find], units: Sequence[tuple[int, int]]) -> Line:
         """The next line: each find, over its units `[a, b)`, as one unit with the classes of its rule."""
@@ -87,22 +87,36 @@ class Level:
 
     def __init__(self, name: str, rules: Sequence[Rule], alphabet: Alphabet) -> None:
         self.name, self.rules, self.alphabet = name, tuple(rules), alphabet
-        self._compiled: list[tuple[Rule, re.Pattern[str], frozenset[str] | None]] = []
-        for rule in self.rules:
-            classes = first_classes(rule.pattern)
-            symbols = frozenset().union(*(alphabet.having(c) for c in classes)) if classes else None
-            self._compiled.append((rule, compile_pattern(rule.pattern, alphabet), symbols))
+        # For each symbol the rules that a match can begin with it: most units of a text begin none.
+        self._begin: dict[str, list[tuple[int, Rule, re.Pattern[str], int | str]]] = {}
+        for order, rule in enumerate(self.rules):
+            pattern = compile_pattern(rule.pattern, alphabet)
+            part: int | str = "span" if "span" in pattern.groupindex else 0
+            for symbol in first_symbols(rule.pattern, alphabet):
+                self._begin.setdefault(symbol, []).append((order, rule, pattern, part))
+        self._begins = re.compile(char_class(self._begin))
 
     def matches(self, line: Line) -> list[tuple[Rule, Match, int, int]]:
-        """All matches of all rules as (rule, match, first unit, last unit), leftmost and longest first."""
-        present = frozenset(line.symbols)
+        """All matches of all rules as (rule, match, first unit, last unit), leftmost and longest first.
+
+        The units are those of the part named `span`, where a rule has one: what stands around it is looked at and left to
+        other rules. Matches of one rule do not overlap.
+        """
+        symbols, begin = line.symbols, self._begin
+        ends: dict[int, int] = {}
         found = []
-        for order, (rule, pattern, first) in enumerate(self._compiled):
-            if first is not None and first.isdisjoint(present):
-                continue
-            for m in pattern.finditer(line.symbols):
-                if m.end() > m.start():
-                    found.append((m.start() // 2, -(m.end() // 2), -rule.priority, order, rule, m))
+        for at in self._begins.finditer(symbols):
+            place = at.start()
+            for order, rule, pattern, part in begin[at[0]]:
+                if place < ends.get(order, 0):
+                    continue
+                m = pattern.match(symbols, place)
+                if m is None or m.end() == place:
+                    continue
+                ends[order] = m.end()
+                start, end = m.span(part)
+                if end > start:
+                    found.append((start // 2, -(end // 2), -rule.priority, order, rule, m))
         found.sort(key=lambda f: f[:4])
         return [(rule, Match(line, m), a, -b) for a, b, _, _, rule, m in found]
 
@@ -123,8 +137,7 @@ class Level:
                 doubts.append((value, first, last))
             else:
                 find = match.find(rule, value)
-                span = match.units("span") if "span" in find.parts else range(a, b)
                 finds.append(find)
-                units.append((span.start, span.stop))
+                units.append((a, b))
             at = b
         return finds, line.replaced(finds, units), doubts

@@ -30,13 +30,41 @@ def words_of(pattern: str) -> Iterator[str]:
     yield from re.findall(r"'([^']+)'", pattern)
 
 
-def first_classes(pattern: str) -> set[str] | None:
-    """Class names one of which any match must have in its first unit, or None where that is not plain from the pattern."""
-    piece = _PIECE.match(pattern)
-    if not piece or not piece["atom"] or "|" in pattern or _QUANTIFIER.match(pattern, piece.end()):
-        return None
-    name = piece["atom"].split("&")[0]
-    return None if name.startswith("!") or name == "any" else {WORD + name[1:-1] if name[0] == "'" else name}
+def first_symbols(pattern: str, alphabet: Alphabet) -> frozenset[str]:
+    """The symbols with which a match can begin; all of the alphabet for a pattern that can match nothing."""
+    first, nullable, _ = _first(pattern, 0, alphabet)
+    return alphabet.having("any") if nullable else first
+
+
+def _first(pattern: str, at: int, alphabet: Alphabet) -> tuple[frozenset[str], bool, int]:
+    """Of the alternatives from `at` to the bracket that closes them: first symbols, whether they can be empty, and the end."""
+    whole: frozenset[str] = frozenset()
+    empty = False
+    first: frozenset[str] = frozenset()
+    nullable = True
+    while at < len(pattern) and not pattern[at:].isspace():
+        piece = _PIECE.match(pattern, at)
+        if not piece:
+            break
+        at = piece.end()
+        if piece["close"]:
+            break
+        if piece["bar"]:
+            whole, empty = whole | first, empty or nullable
+            first, nullable = frozenset(), True
+            continue
+        if piece["open"]:
+            inner, optional, at = _first(pattern, at, alphabet)
+        else:
+            inner, optional = _symbols(piece["atom"], alphabet, pattern), False
+        quantifier = _QUANTIFIER.match(pattern, at)
+        if quantifier:
+            at = quantifier.end()
+            optional = optional or quantifier[0] in "?*" or quantifier[0].startswith("{0")
+        if nullable:
+            first |= inner
+        nullable = nullable and optional
+    return whole | first, empty or nullable, at
 
 
 def compile_pattern(pattern: str, alphabet: Alphabet) -> re.Pattern[str]:
@@ -84,6 +112,15 @@ def compile_pattern(pattern: str, alphabet: Alphabet) -> re.Pattern[str]:
 
 
 def _unit(atom: str, marks: str, alphabet: Alphabet, pattern: str) -> str:
+    """The regular expression of one element of a pattern."""
+    unit = alphabet.units.get((atom, marks))
+    if unit is None:
+        unit = alphabet.units[atom, marks] = _compile_unit(atom, marks, alphabet, pattern)
+    return unit
+
+
+def _symbols(atom: str, alphabet: Alphabet, pattern: str) -> frozenset[str]:
+    """The symbols that an element matches."""
     symbols = alphabet.having("any")
     for term in atom.split("&"):
         negated, name = term.startswith("!"), term.lstrip("!")
@@ -93,6 +130,11 @@ def _unit(atom: str, marks: str, alphabet: Alphabet, pattern: str) -> str:
             raise RuleError(f"no word has the class {name!r}", where=pattern)
         having = alphabet.having(name)
         symbols = symbols - having if negated else symbols & having
+    return symbols
+
+
+def _compile_unit(atom: str, marks: str, alphabet: Alphabet, pattern: str) -> str:
+    symbols = _symbols(atom, alphabet, pattern)
     wanted: list[int] = []
     unwanted = 0
     for term in marks.strip("[]").split():

@@ -86,10 +86,10 @@ class Lexicon:
     def add_phrase(self, text: str, kind: str, value: Any = None) -> None:
         """Give a name of several words a kind. Names of one first word are kept longest first."""
         first, *rest = fold_word(text).split()
-        article = first.startswith("ال") and len(first) > 4
+        article = text.startswith("ال") and len(first) > 4
         key = first[2:] if article else first
         if key not in self._entries:
-            self.add_forms((key,), _FIRST)
+            self.add_forms((key,), _FIRST | number_classes(key) if key[0].isdigit() else _FIRST)
         known = self.phrases.setdefault(key, [])
         known.append(Phrase(article, tuple(rest), kind, value))
         if len(known) > 1:
@@ -104,6 +104,14 @@ class Lexicon:
             else:
                 for form in forms:
                     self.add(form, name, *beside)
+
+    def forms(self, name: str) -> Iterable[str]:
+        """The folded forms that have a value in class `name`."""
+        return self._values.get(name, {}).keys()
+
+    def has(self, form: str, name: str) -> bool:
+        """Whether a folded form is an entry with the class."""
+        return name in self._entries.get(form, ())
 
     def value(self, name: str, form: str) -> Any:
         """The value that class `name` gives a folded form, or None."""
@@ -176,6 +184,7 @@ _SHAPES = {
     "unk_fut": frozenset({"unk", "fut"}),
     "unk_present": frozenset({"unk", "maybe_present"}),
     "unk_letter": frozenset({"unk", "letter"}),
+    "unk_name": frozenset({"unk", "given"}),
 }
 
 
@@ -183,6 +192,8 @@ def _shape(stem: str, articled: bool) -> str:
     """The shape of an unknown word: what its letters suggest."""
     if len(stem) == 1:
         return "unk_letter"
+    if len(stem) > 5 and (stem.startswith(("عبدال", "ابو")) or stem.endswith(("الدين", "الله"))):
+        return "unk_name"
     if not articled and len(stem) >= 5 and stem[0] == "س" and stem[1] in "يتن":
         return "unk_fut"
     if stem.endswith(("ي", "يه", "يين", "يون", "يات")) and len(stem) >= 4:

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from mithaq.lexicon import inflect
 from mithaq.lexicon.lexicon import Lexicon, lines, table
 from mithaq.text.fold import fold_word
-
-# The part of each label of `inflect` in the classes of its forms. Bound shapes stand before a pronoun only.
-_PARTICIPLE_ENDS = (
-    (("ات", "تان", "تين"), ("f", "pl")),
-    (("ون", "ين", "ان", "و"), ("pl",)),
-    (("ه",), ("f",)),
-)
 
 
 def class_names(tags: str) -> tuple[str, ...]:
@@ -38,37 +32,74 @@ def load_words(lexicon: Lexicon) -> None:
 def load_verbs(lexicon: Lexicon, rows: Iterable[list[str]]) -> None:
     """Verbs: past, present, participle, verbal nouns, tags.
 
-    What a verb governs (`gov:bi`) is a value of its participles (`gov`), not a class: it would double the class sets.
+    What a verb governs (`gov:bi`) is a value of its participles (`gov`), and the frames of a verb of saying (`say:an`) are
+    those of its cue: as classes they would double the class sets.
     """
-    add = lexicon.add_forms
+    add, set_value = lexicon.add_forms, lexicon.set_value
     for row in rows:
         past, present, participle, nouns, tags = [*row, "", "", "", "", ""][:5]
-        names = class_names(tags)
-        governs = tuple(t[4:] for t in names if t.startswith("gov_"))
-        names = tuple(t for t in names if not t.startswith("gov_"))
-        verb = frozenset(("verb", *names))
+        governs: tuple[str, ...] = ()
+        kept: tuple[str, ...] = ()
+        if tags:
+            names = class_names(tags)
+            governs = tuple(t[4:] for t in names if t.startswith("gov_"))
+            kept = tuple(t for t in names if not t.startswith(("gov_", "say_")))
         forms = inflect.verb_forms(past, present, participle)
         base = fold_word(past)
+        for_past = _agreeing("past", kept)
         for form in forms["past"] | forms["passive"]:
-            add((form,), _with(verb, "past", _past_of(form, base)))
+            end = form[-2:]
+            add((form,), for_past[2 if end in _PAST_MANY else 1 if end[-1] == "ت" and form != base else 0])
+        for_present = _agreeing("present", kept)
         for form in forms["present"]:
-            add((form,), _with(verb, "present", _present_of(form)))
-        nominal = frozenset(("participle", *names))
-        for form in forms["participle"]:
-            add((form,), _with(nominal, "adj", _participle_of(form)))
-            if governs:
-                lexicon.set_value("gov", form, governs)
-        for form in forms["passive_participle"]:
-            add((form,), _with(nominal, "passive", _participle_of(form)))
-        noun = frozenset(("masdar", *names))
-        for masdar in nouns.split(","):
-            if masdar:
-                shapes = inflect.noun_forms(masdar)
-                add(shapes["singular"], noun)
+            many = form[-2:] in _PRESENT_MANY and len(form) > 4
+            add((form,), for_present[2 if many else _PREFIX.get(form[0], 3)])
+        for kind, shapes in (("adj", forms["participle"]), ("passive", forms["passive_participle"])):
+            classes = _agreeing(kind, kept)
+            for form in shapes:
+                add((form,), classes[_participle_of(form)])
+        if governs:
+            for form in forms["participle"]:
+                set_value("gov", form, governs)
+        if nouns:
+            masdar = frozenset(("masdar", *kept))
+            for noun in nouns.split(","):
+                add(inflect.noun_forms(noun)["singular"], masdar)
+
+
+_PAST_MANY = frozenset(("وا", "نا", "تم"))
+_PRESENT_MANY = frozenset(("ون", "وا"))
+_PREFIX = {"ي": 0, "ت": 1}
+
+
+@cache
+def _agreeing(kind: str, tags: tuple[str, ...]) -> tuple[frozenset[str], ...]:
+    """The classes of a verb's forms of one kind: masculine, feminine, plural, not known; of a participle's with the feminine plural."""
+    if kind in ("past", "present"):
+        base = frozenset(("verb", kind, *tags))
+        return base | {"m"}, base | {"f"}, base | {"pl"}, base
+    base = frozenset(("participle", kind, *tags))
+    return base, base | {"f"}, base | {"pl"}, base | {"f", "pl"}
+
+
+def _participle_of(form: str) -> int:
+    """Gender and number of a participle's form, as an index of `_agreeing`."""
+    if len(form) > 4:
+        end = form[-2:]
+        if end[1] == "ه":
+            return 1
+        if end in _MANY:
+            return 3 if end == "ات" or form[-3] == "ت" and end != "ون" else 2
+        if end[1] == "و":
+            return 2
+    return 0
+
+
+_MANY = frozenset(("ات", "ون", "ين", "ان"))
 
 
 # Tags of nouns whose plain name means something else as a class (a `place` is a name, `time` a dimension).
-_NOUN_TAGS = {"place": "place_noun", "time": "time_noun", "person": "person_noun"}
+_NOUN_TAGS = {"place": "place_noun", "time": "time_noun"}
 
 
 def load_nouns(lexicon: Lexicon, rows: Iterable[list[str]]) -> None:
@@ -77,11 +108,11 @@ def load_nouns(lexicon: Lexicon, rows: Iterable[list[str]]) -> None:
     for row in rows:
         singular, plurals, tags = [*row, "", ""][:3]
         names = frozenset(("noun", *(_NOUN_TAGS.get(t, t) for t in class_names(tags))))
-        many = _with(names - {"f"}, "pl", "")
+        many = names - {"f"} | {"pl"}
         forms = inflect.noun_forms(singular, [p for p in plurals.split(",") if p], "f" in names)
-        add(forms["singular"] | forms["singular_bound"], names)
-        add(forms["dual"] | forms["dual_bound"], many)
-        add(forms["plural"] | forms["plural_bound"], many)
+        add(forms["singular"] | forms.get("singular_bound", set()), names)
+        add(forms["dual"] | forms.get("dual_bound", set()), many)
+        add(forms["plural"] | forms.get("plural_bound", set()), many)
 
 
 def load_adjectives(lexicon: Lexicon, rows: Iterable[list[str]]) -> None:
@@ -93,8 +124,8 @@ def load_adjectives(lexicon: Lexicon, rows: Iterable[list[str]]) -> None:
         names = frozenset(("adj", *(t for t in class_names(tags) if not t.startswith("f_"))))
         forms = inflect.adjective_forms(masculine, [p for p in plurals.split(",") if p], irregular[0] if irregular else None)
         add(forms["masculine"], names)
-        add(forms["feminine"], _with(names, "f", ""))
-        add(forms["dual"] | forms["plural"], _with(names, "pl", ""))
+        add(forms["feminine"], names | {"f"})
+        add(forms["dual"] | forms["plural"], names | {"pl"})
 
 
 _PARTICLES = {
@@ -120,42 +151,6 @@ def load_particles(lexicon: Lexicon, data: dict[str, Any]) -> None:
             if entry.get("suffixed"):
                 bound = frozenset(("prep_bound",)) if kind == "prep" else names | {"suffixed"}
                 lexicon.add_forms(inflect.with_pronouns(w for w in single if len(w) > 1), bound)
-
-
-_SHARED: dict[tuple[frozenset[str], str, str], frozenset[str]] = {}
-
-
-def _with(classes: frozenset[str], kind: str, agreement: str) -> frozenset[str]:
-    """The classes with two more, one object for each combination."""
-    key = (classes, kind, agreement)
-    found = _SHARED.get(key)
-    if found is None:
-        found = _SHARED[key] = classes | {kind, *agreement.split()}
-    return found
-
-
-def _past_of(form: str, base: str) -> str:
-    """Whom a past form agrees with: `m`, `f`, `pl`."""
-    if form.endswith(("وا", "نا", "تم")):
-        return "pl"
-    if form.endswith("ت") and form != base:
-        return "f"
-    return "m"
-
-
-def _present_of(form: str) -> str:
-    """Whom a present form agrees with: `m`, `f`, `pl`."""
-    if form.endswith(("ون", "وا")) and len(form) > 4:
-        return "pl"
-    return {"ي": "m", "ت": "f"}.get(form[0], "")
-
-
-def _participle_of(form: str) -> str:
-    """Gender and number of a participle's form."""
-    for ends, agreement in _PARTICIPLE_ENDS:
-        if form.endswith(ends) and len(form) > 4:
-            return " ".join(agreement)
-    return ""
 
 
 def has(name: str) -> bool:

@@ -49,15 +49,19 @@ class Quotes:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.opened: dict[int, Quotation] = {q.open: q for q in page.text.quotations}
-        self._inside = bytearray(len(page) + 1)
+        self.closed: dict[int, Quotation] = {q.close: q for q in page.text.quotations if q.close is not None}
+        self._around: dict[int, Quotation] = {}
         for q in page.text.quotations:
-            if q.close is not None:
-                for i in range(q.first, q.last):
-                    self._inside[i] = 1
+            if q.close is not None and q.first not in self._around:  # an outer quotation covers those inside it
+                self._around.update(dict.fromkeys(range(q.first, q.last), q))
 
     def inside(self, token: int) -> bool:
         """Whether a token stands between two marks."""
-        return bool(self._inside[token])
+        return token in self._around
+
+    def around(self, token: int) -> Quotation | None:
+        """The outermost quotation that a token stands in."""
+        return self._around.get(token)
 
     def is_name(self, q: Quotation) -> bool:
         """Whether the marks set off a name or a word rather than speech: at most four words, no mark at their end."""
@@ -98,7 +102,7 @@ def content_end(
                 break
             if i + 1 in boundaries or (following == "و" and i + 2 in boundaries):
                 break
-            if following in ("في", "فى") and page.stem(i + 2) == "اشاره":
+            if following == "في" and page.stem(i + 2) in ("اشاره", "حين", "وقت", "تصريح", "مقابله", "بيان"):
                 break
         elif word in _TURNS and i > first + 1:
             break
