@@ -34,6 +34,7 @@ class Confusions:
         self.common = frozenset(word + ending for word in folded for ending in _ENDINGS)
         self.common |= {word[:-1] + "ات" for word in folded if word[-1] == "ه"}
         self.right = frozenset(fold_word(word) + end for word in data["common"]["right"].split() for end in _ENDINGS)
+        self.purpose = frozenset(map(fold_word, data["purpose"]["words"].split()))
         self.spelling: dict[str, str] = {}
         self.fixed = self._pairs(data["fixed"]["pairs"])
         self.loose = self.fixed | self._pairs(data["loose"]["pairs"])

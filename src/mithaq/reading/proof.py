@@ -113,9 +113,13 @@ class Place:
     def tanwin(self, i: int, better: str) -> bool:
         """A verbal noun with a tanwin at the head of a clause, its object behind it: تعزيزاً لإنهاء; no name has one."""
         page = self.page
-        if _FATHATAN not in self.original(i) or better[-1] != "ا" or page.word(i - 1) not in _STARTS | {"،", ","}:
+        if better[-1] != "ا" or _FATHATAN not in self.original(i) or page.word(i - 1) not in _STARTS | {"،", ","}:
             return False
-        return "masdar" in page.grammar.lexicon.analyse(better)[0] and bool(page.mask(i + 1) & L)
+        return bool(page.mask(i + 1) & L) and "masdar" in page.grammar.lexicon.analyse(better)[0]
+
+    def purpose(self, i: int, better: str) -> bool:
+        """One of the verbal nouns that are used so, where a known word with a tanwin is not: تعزيراً لإنهاء."""
+        return better in self.table.purpose and self.words[i] not in self.table.purpose and self.tanwin(i, better)
 
     def says(self, i: int, better: str) -> bool:
         """A verb of saying at the head of its sentence, before its subject."""
@@ -169,20 +173,33 @@ class Place:
         return False
 
     def written_backwards(self, i: int) -> list[int]:
-        """The tokens of a date whose year, token i, is written backwards: behind عام or a month, or day / month / year.
+        """The numbers that are backwards with token i, a year if it is: ٣١/٢١/٦٩٩١, عام ٦٩٩١, ٥١ مارس ٤١٠٢.
 
-        Of a date in numbers the day and the month are backwards too, or there is no telling what is.
+        In a date of three numbers all are backwards, or there is no telling what it is.
         """
-        page, words = self.page, self.words
+        page = self.page
         if page.word(i - 1) == "/" and page.word(i - 3) == "/":
-            if page.word(i - 4).isdecimal() and page.word(i - 2).isdecimal():
-                day, month = int(words[i - 4][::-1]), int(words[i - 2][::-1])
-                if 1 <= day <= 31 and 1 <= month <= 12:
-                    return [k for k in (i - 4, i - 2, i) if words[k] != words[k][::-1]]
-        elif page.stem(i - 1) in _YEAR or page.has(i - 1, "month"):
-            return [i]
-        page.issue("digits: perhaps a year that is written backwards", page.text.span(i, i + 1))
-        return []
+            found = self._date_backwards(i)
+        elif page.has(i - 1, "month"):
+            found = [i] if self._day(page.word(i - 2)) or not self._day(page.word(i - 2)[::-1]) else [i - 2, i]
+        elif page.stem(i - 1) in _YEAR or (page.word(i - 1) == "و" and page.stem(i - 3) in _YEAR):
+            found = [i]
+        else:
+            return []
+        where = page.text.span(found[0] if found else i, i + 1)
+        page.issue(f"digits: {page.document.text[where.start : where.end]} is written backwards", where)
+        return found
+
+    def _date_backwards(self, i: int) -> list[int]:
+        words = self.words
+        day, month = words[i - 4], words[i - 2]
+        if not (self._day(day[::-1]) and month.isdecimal() and 1 <= int(month[::-1]) <= 12):
+            return []
+        return [k for k in (i - 4, i - 2, i) if words[k] != words[k][::-1]]
+
+    @staticmethod
+    def _day(word: str) -> bool:
+        return word.isdecimal() and len(word) < 3 and 1 <= int(word) <= 31
 
 
 def _bare(word: str) -> tuple[str, ...]:

@@ -50,7 +50,7 @@ class Forms(dict[str, Form | None]):
                 if phrase.kind != "role":
                     self.names.update(pairwise(("ال" + key if phrase.article else key, *phrase.rest)))
         self._named = {word for pair in self.names for word in pair}
-        self._paired = {word for pair in table.fixed for word in pair}
+        self._paired = {word for pair in table.fixed for word in pair} | table.purpose
 
     def __missing__(self, word: str) -> Form | None:
         if len(self) > 200_000:
@@ -130,6 +130,9 @@ def _known(place: Place, i: int, form: Form) -> tuple[str, str] | None:
     proved = [v for v in form.dots if place.fixed(i, v)]
     if len(proved) == 1 and not place.fixed(i, word):
         return proved[0], "the words beside it"
+    proved = [v for v in form.dots if place.purpose(i, v)]
+    if len(proved) == 1:
+        return proved[0], "a tanwin on a word that takes it"
     return _completed(place, i, form)
 
 
