@@ -92,7 +92,7 @@ def role_forms(ms: str, fs: str, plurals: Iterable[str]) -> list[tuple[set[str],
         stem = woman[:-1]
         women = {stem + "ات", stem + "تان", stem + "تين"}
     return [
-        ({man, man + "ا"}, ("m",)),
+        ({man, man + "ا"}, ()),
         ({woman} if woman else set(), ("role_f", "f")),
         (many, ("role_pl", "pl")),
         (women, ("role_pl", "f", "pl")),
@@ -176,12 +176,18 @@ def load_organisations(lexicon: Lexicon, data: dict[str, Any]) -> None:
             add_name(lexicon, name, "weak_org" if name in weak else "org", value)
 
 
+_GIVEN = frozenset({"given"})
+_WEAK_NAME = frozenset({"weak_name"})
+
+
 def load_given(lexicon: Lexicon, rows: Iterable[list[str]]) -> None:
     """Given names: name, tags (`weak`: also a common word, a name only beside another; `f`)."""
     for row in rows:
         tags = row[1].split() if len(row) > 1 else []
-        names = frozenset(("weak_name" if "weak" in tags else "given", *(("woman",) if "f" in tags else ())))
-        lexicon.add_forms((fold_word(row[0]),), names)
+        form = fold_word(row[0])
+        lexicon.add_forms((form,), _WEAK_NAME if "weak" in tags else _GIVEN)
+        if "f" in tags and "m" not in tags:
+            lexicon.set_value("woman", form, True)
 
 
 def _bare(name: str) -> str:

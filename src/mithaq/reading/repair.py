@@ -105,7 +105,7 @@ def repair(page: Page) -> list[Repair]:
     if found:
         for i, better, _ in found:
             words[i] = better
-        page.line = page.grammar.line(page.text)
+        page.classify()
     return [r for _, _, r in found]
 
 
