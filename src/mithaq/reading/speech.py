@@ -191,7 +191,7 @@ class Speech:
         rule = "statement." + ("participle" if o.cue.tense == "participle" else o.how)
         medium = self._medium(o.zone[0], o.zone[1])
         return Draft(
-            o.token, o.token + 1, content, rule, o, o.subject, medium, gender=o.cue.gender,
+            o.token, o.token + 1, content, rule, o, o.subject, medium, gender=None if "came" in o.cue.frames else o.cue.gender,
             plural=o.cue.plural,
         )  # fmt: skip
 

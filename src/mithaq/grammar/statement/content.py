@@ -96,15 +96,13 @@ def content_end(
             break
         if word in ("،", ",") and i > first:
             following = page.word(i + 1)
-            if following == "وذلك" and page.word(i + 2) in _CIRCUMSTANCE:
-                break
             if following in _AFTER_COMMA and not _goes_on(page, i + 1):
                 break
             if i + 1 in boundaries or (following == "و" and i + 2 in boundaries):
                 break
             if following == "في" and page.stem(i + 2) in ("اشاره", "حين", "وقت", "تصريح", "مقابله", "بيان"):
                 break
-        elif word in _TURNS and i > first + 1:
+        elif (word in _TURNS and i > first + 1) or (word == "وذلك" and page.word(i + 1) in _CIRCUMSTANCE):
             break
         elif word == "في" and page.stem(i + 1) == "اشاره" and page.word(i + 2) in ("الي", "منه", "منها"):
             break
