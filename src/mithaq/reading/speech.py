@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from mithaq.grammar.actor import ActorPhrase, phrase_at
 from mithaq.grammar.page import Page
 from mithaq.grammar.statement.attribution import Attribution, Headline, attributions, can_speak, headlines
-from mithaq.grammar.statement.content import STOPS, Content, Quotes, content_end, kind_of, quoted, trim
+from mithaq.grammar.statement.content import LONGEST, STOPS, Content, Quotes, content_end, kind_of, quoted, trim
 from mithaq.grammar.statement.frame import Frames, Opening
 from mithaq.lexicon.cues import Cue
 from mithaq.span import Span
@@ -104,7 +104,7 @@ class Speech:
         q = self.quotes.closed.get(before)
         if q and q.last - q.first >= 2:
             return Opening(token, cue, "postposed", q.first, q, subject, (token, token), q.last)
-        if before - start < 2 or any(page.has(i, "cue") for i in range(start, before)):
+        if not 2 <= before - start <= LONGEST or any(page.has(i, "cue") for i in range(start, before)):
             return None
         return Opening(token, cue, "postposed", start, None, subject, (token, token), before + 1)
 
@@ -206,6 +206,8 @@ class Speech:
         if inside:
             start, end = max(start, inside.first), min(end, inside.last)
         start = self.past_dateline(start)
+        if a.first - start > LONGEST:
+            return None
         if a.first - start <= 1:  # the attribution leads
             first = a.last
             for i in range(a.last, min(end, a.last + 16)):  # وبحسب بيان نشر على قناة …، قال

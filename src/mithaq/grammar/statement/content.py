@@ -19,6 +19,7 @@ COMPLEMENTISERS = frozenset("ان" + p for p in _PRONOUNS) | {"انا"}
 BI_COMPLEMENTISERS = frozenset("ب" + c for c in COMPLEMENTISERS)
 # Behind these, أن opens no reported clause (قبل أن, منذ أن, رغم أن).
 NO_COMPLEMENT_AFTER = frozenset("قبل بعد منذ دون بدون مع غير الا بيد رغم سوي لولا حين الى كما حتي يمكن يجب ينبغي شرط".split())
+LONGEST = 400  # tokens of one unquoted content: longer than any sentence of a report, so that cost stays linear
 STOPS = frozenset(".؟?!\n؛;")
 # A comma before these ends an indirect content: the reporter goes on.
 _AFTER_COMMA = frozenset("وهو وهي وهم لكن ولكن لكنه لكنها ولكنه ولكنها لكنهم فيما بينما الا غير بيد دون".split())
@@ -81,6 +82,7 @@ def content_end(
     `boundaries` are the tokens at which another cue or attribution of the reporter begins; quoted stretches are passed whole.
     """
     i = first
+    limit = min(limit, first + LONGEST)
     while i < limit:
         word = page.word(i)
         if word == "«" and i in quotes.opened and quotes.opened[i].close is not None:
