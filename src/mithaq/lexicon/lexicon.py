@@ -49,7 +49,6 @@ class Lexicon:
         self.entries: dict[str, frozenset[str]] = {}
         self._unions: dict[tuple[frozenset[str], frozenset[str]], frozenset[str]] = {}
         self._values: dict[str, dict[str, Any]] = {}
-        self._cache: dict[str, Analysis] = {}
         self.phrases: dict[str, list[Phrase]] = {}
 
     def add(self, form: str, *classes: str, value: Any = None) -> None:
@@ -128,15 +127,6 @@ class Lexicon:
 
     def analyse(self, word: str) -> Analysis:
         """Classes, mask of clitics and stem of a folded word, as it stands in a text."""
-        found = self._cache.get(word)
-        if found is None:
-            found = self._analyse(word)
-            if len(self._cache) > 200_000:
-                self._cache.clear()
-            self._cache[word] = found
-        return found
-
-    def _analyse(self, word: str) -> Analysis:
         entry = self.entries.get(word)
         if entry is not None:
             return entry, 0, word

@@ -10,8 +10,8 @@ from mithaq.lexicon.words import load_words
 # Tables, and a class that all their forms have beside their own.
 _TABLES = (("time.toml", "timeword"), ("numerals.toml", "numword"))
 # Entries that would hide a word of time with its clitics: governors (والٍ), بنهاية and بنحو as words of their own,
-# forms of سام that nobody writes beside سـ + يتم.
-_HIDING = ("والان", "بالامس", "بنهايه", "بنحو", "بحوالي", "سيتم", "ستتم")
+# forms of سام that nobody writes beside سـ + يتم, ألسنة.
+_HIDING = ("والان", "بالامس", "بنهايه", "بنحو", "بحوالي", "سيتم", "ستتم", "السنه")
 
 
 def load() -> Lexicon:

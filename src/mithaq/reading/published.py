@@ -40,14 +40,21 @@ class _Days:
         self.because: list[str] = []
 
     def keep(self, intervals: list[Interval], why: str) -> bool:
-        """Keep the days that lie in one of the intervals; where none would be left, nothing is done and False returned."""
-        left = [
-            (max(a, c), min(b, d)) for a, b in self.left for c, d in intervals if max(a, c) <= min(b, d)
-        ]  # fmt: skip
+        """Keep the days that lie in one of the intervals (which are in order); where none would be left, nothing is done and False returned."""
+        left: list[Interval] = []
+        i = j = 0
+        while i < len(self.left) and j < len(intervals):  # both in order
+            (a, b), (c, d) = self.left[i], intervals[j]
+            if max(a, c) <= min(b, d):
+                left.append((max(a, c), min(b, d)))
+            if b < d:
+                i += 1
+            else:
+                j += 1
         if not left:
             return False
         if left != self.left:
-            self.left = sorted(left)
+            self.left = left
             self.because.append(why)
         return True
 
@@ -204,15 +211,16 @@ def _within_until(days: _Days, facts: list[_Fact]) -> None:
 
 def _numbered_act(days: _Days, facts: list[_Fact]) -> None:
     """المرسوم رقم 38 لعام 2013: the latest year that the text names is the year of a new act, where one is reported."""
-    years = [f.when.year for f in facts if f.when.year and not f.when.hijri and not f.coming]
+    latest = max((f.when.year for f in facts if f.when.year and not f.when.hijri and not f.coming), default=0)
+    today = any(f.when.unit == "D" for f in facts)
     for fact in facts:
         year, page, first = fact.when.year, fact.page, fact.find.first
-        if year is None or fact.when.month or year != max(years, default=0):
+        if year is None or fact.when.month or year != latest:
             continue
         numbered = page.has(first - 1, "num") and any(page.stem(t) in _ACTS for t in range(first - 4, first - 1))
         title = page.text.paragraphs[0] if len(page.text.paragraphs) > 1 else (0, 0)
         headline = title[0] <= first < title[1] and fact.find.rule.id.startswith(("calendar.year.bare", "calendar.year.last"))
-        if (numbered and any(f.when.unit == "D" for f in facts)) or (headline and not fact.relation):
+        if (numbered and today) or (headline and not fact.relation):
             what = "the year of the act that is reported" if numbered else "the year that the headline names"
             days.keep([(date(year, 1, 1), date(year, 12, 31))], f"{fact.words!r} is {what}, and no later year is told as past")
 

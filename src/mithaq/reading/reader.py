@@ -10,7 +10,7 @@ from mithaq.reading.fitness import examine
 from mithaq.reading.mentions import read_mentions
 from mithaq.reading.published import read_published
 from mithaq.reading.repair import repair
-from mithaq.reading.statements import Statements
+from mithaq.reading.statements import read_statements
 from mithaq.reading.times import read_times
 from mithaq.record import Record
 from mithaq.span import Span
@@ -39,7 +39,7 @@ class Reader:
         record.mentions = read_mentions(page)
         cast = Cast(page, record.mentions)
         record.entities = cast.entities()
-        record.statements = Statements(page, record.timexes, cast).read()
+        record.statements = read_statements(page, record.timexes, cast)
         return record
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from mithaq.grammar.page import Page
 from mithaq.grammar.time.when import When
@@ -43,8 +44,9 @@ def read_times(page: Page, published: Published | None) -> list[Timex]:
     days: list[tuple[int, Timex]] = []
     finds = time_finds(page)
     turns = _directions(page, finds)
+    years = _named_years(finds)
     for find, turn in zip(finds, turns, strict=True):
-        when = _with_named_year(find.value, finds)
+        when = _with_named_year(find.value, years)
         found, anchor_id = _anchor(page, find, when, turn, anchor, days)
         span = page.span(find.first, find.last)
         time = Timex(
@@ -78,12 +80,22 @@ def _directions(page: Page, finds: list[Find]) -> list[int]:
     return turns
 
 
-def _with_named_year(when: When, finds: list[Find]) -> When:
+def _named_years(finds: list[Find]) -> dict[tuple[int, int], set[int]]:
+    """The years that the text gives each day of a month."""
+    years: dict[tuple[int, int], set[int]] = {}
+    for find in finds:
+        when: When = find.value
+        if when.day and when.month and when.year and not when.hijri:
+            years.setdefault((when.month, when.day), set()).add(when.year)
+    return years
+
+
+def _with_named_year(when: When, years: dict[tuple[int, int], set[int]]) -> When:
     """A day and month without a year has the year that the text gives the same day elsewhere, if it gives one."""
     if when.day is None or when.month is None or when.year is not None or when.year_step is not None or when.deixis is not None:
         return when
-    years = {f.value.year for f in finds if f.value.day == when.day and f.value.month == when.month and f.value.year and not f.value.hijri}
-    return when.having(year=years.pop()) if len(years) == 1 and not when.hijri else when
+    named = years.get((when.month, when.day), set())
+    return when.having(year=next(iter(named))) if len(named) == 1 and not when.hijri else when
 
 
 def _anchor(page: Page, find: Find, when: When, turn: int, anchor: Anchor, days: list[tuple[int, Timex]]) -> tuple[Anchored, str | None]:
@@ -114,9 +126,11 @@ def _yesterday(time: Timex, anchor: Anchor) -> bool:
 
 def _check(page: Page, times: list[Timex]) -> None:
     """Twin dates (`الموافق`) that are more than a day apart go to the issues."""
-    for one, two in zip(times, times[1:]):
+    for one, two in pairwise(times):
         between = [page.stem(t) for t in range(one.last, two.first)]
         if "موافق" not in between or len(between) > 3:
             continue
+        if one.found_by == "calendar.weekday" and two.earliest and two.earliest == two.latest:
+            one.value, one.earliest, one.latest = two.value, two.earliest, two.latest
         if one.earliest and two.earliest and one.latest and two.latest and (one.latest < two.earliest or two.latest < one.earliest):
             page.issue(f"{one.value} and {two.value} are said to be one day", page.span(one.first, two.last))
