@@ -179,8 +179,12 @@ class Mentions:
             if m.label != "person" or m.last - m.first < 2:
                 continue
             words = tuple(s.stems[m.first : m.last])
-            tail = s.bits[m.last - 1] & TAIL or s.bits[m.last - 2] & (PART | WEAKPART) and words[-2] != "ال"
-            for form in (words, words[-2:] if tail else words[-1:]):
+            tail = s.bits[m.last - 1] & TAIL or s.bits[m.last - 2] & (PART | WEAKPART)
+            if tail and words[-2] == "ال":
+                short = words[-1:] if s.bits[m.last - 1] & (UNK | SURNAME) else words
+            else:
+                short = words[-2:] if tail else words[-1:]
+            for form in (words, short):
                 known = forms.setdefault(form[0], [])
                 if form not in known:
                     known.append(form)

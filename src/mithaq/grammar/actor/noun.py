@@ -111,6 +111,9 @@ def _governed(s: Sight, found: Core, stop: int) -> None:
             if q and q.close is not None and q.last - q.first <= 6 and q.close < stop:
                 j = q.close + 1
                 found.definite = found.proper = True
+                known = s.known_name(j) if j < stop else None
+                if known and known[1] == "country":
+                    j = known[0]  # كتائب "حزب الله" العراق
             break
         if bits & PROCLITIC:
             if bits & CONJ and bits & ADJ and adjective and not bits & (CASE | ART | VERB | TITLE):

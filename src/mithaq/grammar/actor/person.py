@@ -60,7 +60,7 @@ def _unit(s: Sight, j: int, stop: int, units: int, weight: int, context: int) ->
     known = s.known_name(j)
     if known and known[1] == "surname":
         return known[0] - j, 2
-    if bits & (PART | WEAKPART) and (bits & PART or not first and _proper(s, j + 1, stop)):
+    if bits & (PART | WEAKPART) and (bits & PART and (not first or context or s.words[j] in _OPENING) or not first and _proper(s, j + 1, stop)):
         return _particle(s, j, stop, first and not context)
     if bits & NAMED and not (first and bits & ART and not bits & SURNAME):
         if bits & QUANT or bits & (PREP | FUNC) and not (first and context and _proper(s, j + 1, stop)):
@@ -80,12 +80,14 @@ def _unit(s: Sight, j: int, stop: int, units: int, weight: int, context: int) ->
         if units == 1 and not context and s.bits[j - 1] & SURNAME and not s.bits[j - 1] & GIVEN:
             return 0, 0
         return _unknown(s, j, stop, units, context)
+    if first and context and bits & ADJ and not bits & (ART | VERB | TITLE) and j + 1 < stop and s.bits[j + 1] & GIVEN:
+        return 1, 1  # وزير الدفاع العراقي ثابت محمد: an adjective would have its article
     if first or units > 1:
         return 0, 0
     if bits & ART:
         # محمد الحكيم: an articled adjective behind one given name is part of the name
         fits = bits & (ADJ | DEMONYM | WEAKROLE) and not bits & (GROUP | PEOPLE | PLACE) and (not bits & ROLE or bits & WEAKROLE)
-        return (1, 1) if fits and not s.bits[j - 1] & SURNAME else (0, 0)
+        return (1, 1) if fits and (context or s.bits[j - 1] & GIVEN) and not s.bits[j - 1] & SURNAME else (0, 0)
     if bits & VERB:
         name = context == STRONG and not bits & (SAY | PRESENT) and weight < 3 and _ends(s, j + 1, stop)
         return (1, 1) if name and not bits & NOUN and not s.bits[j - 1] & SURNAME else (0, 0)
@@ -97,11 +99,11 @@ def _unit(s: Sight, j: int, stop: int, units: int, weight: int, context: int) ->
 def _weak(s: Sight, j: int, stop: int, units: int, context: int) -> tuple[int, int]:
     """A word that is a name and a common word."""
     bits = s.bits[j]
-    if bits & QUANT or units >= 2 and bits & (VERB | TITLE):
+    if bits & QUANT and not (units == 1 and _proper(s, j + 1, stop)) or units >= 2 and bits & (VERB | TITLE):
         return 0, 0
     if bits & (PREP | FUNC):
         if s.stems[j] != "علي" or s.ends_in(j, "ى"):
-            return (1, 1) if not units and context and not bits & PREP and _proper(s, j + 1, stop) else (0, 0)  # بان كي مون
+            return 0, 0
         if not s.dotted_ya and not (_ends(s, j + 1, stop) if units else _proper(s, j + 1, stop)):
             return 0, 0
         return 1, 2 if s.dotted_ya else 1
@@ -126,6 +128,7 @@ def _particle(s: Sight, j: int, stop: int, alone: bool = False) -> tuple[int, in
     return 2, 2
 
 
+_OPENING = frozenset(("بن", "ابن", "عبد", "ابو", "ابي", "ابا", "ام", "بنت"))
 _SON = frozenset(("ابن", "بنت", "ابنه", "ولد"))
 
 
@@ -140,7 +143,7 @@ def _unknown(s: Sight, j: int, stop: int, units: int, context: int) -> tuple[int
         if not units and (len(word) > 6 and word[2] == "ا" and word[-2] == "ا" or word.endswith(("ون", "ين")) or s.ends_in(j, "ة")):
             return 0, 0  # plurals and abstract nouns that no lexicon knows
         return 1, 1
-    if len(word) < 3 and not units:
+    if len(word) < 3 and not units or len(word) > 4 and word.endswith(("ها", "هم")):
         return 0, 0
     if s.ends_in(j, "ة") and not units or word.endswith("ا") and word[0] == "م" and len(word) > 5 and not units:
         return 0, 0

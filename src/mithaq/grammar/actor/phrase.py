@@ -67,12 +67,14 @@ def one(s: Sight, token: int, stop: int) -> ActorPhrase | None:
         if q and q.close is not None and q.close < stop and q.last - q.first <= 6:
             return ActorPhrase(token, q.close + 1, (q.first, q.last), None, "organization", named=True, head=q.first, definite=True)
         return None
+    if s.bits[i] & WEAK and not s.bits[i] & ART and i + 1 < stop and _names(s, i + 1):
+        named = _person(s, token, i, stop)  # حسن نصر الله, مالك أحمد: a common word that is a name here
+        if named and named.name and named.name[1] - i > 1:
+            return named
     found = core(s, i, stop)
     if found is None or found.kind in ("unknown", "person"):
         return _person(s, token, i, stop)
     if found.kind == "role":
-        if s.bits[i] & (NAMED | WEAK) and not s.bits[i] & ART and i + 1 < stop and s.bits[i + 1] & NAMED and not s.bits[i + 1] & PROCLITIC:
-            return _person(s, token, i, stop)  # مالك أحمد: a title that is a name here
         complements(s, found, stop)
         return _titled(s, token, found, stop)
     complements(s, found, stop)
@@ -86,6 +88,14 @@ def one(s: Sight, token: int, stop: int) -> ActorPhrase | None:
     if found.both:
         _split(s, phrase, found)
     return phrase
+
+
+def _names(s: Sight, j: int) -> bool:
+    """Whether token j is surely a word of a name."""
+    if s.bits[j] & PROCLITIC:
+        return False
+    known = s.known_name(j)
+    return bool(s.bits[j] & (NAMED | PART)) or bool(known and known[1] in ("person", "surname"))
 
 
 def _person(s: Sight, token: int, i: int, stop: int) -> ActorPhrase | None:
@@ -183,8 +193,8 @@ def _apposed(s: Sight, j: int, comma: bool, chain: bool, phrase: ActorPhrase) ->
     if comma or s.stems[phrase.last - 1] == "معالي" or not phrase.definite and s.bits[phrase.head] & HON:
         return True
     if s.stems[j] in OFFICE:
-        return chain and (not bits & ART or s.stems[j] not in OFFICE)
-    return bool(bits & (RANK | HON)) or chain
+        return chain and not bits & ART
+    return chain or bool(bits & (RANK | HON) and bits & ART)
 
 
 def _over_relative(s: Sight, j: int, stop: int) -> int | None:
@@ -200,7 +210,7 @@ def _set_off(s: Sight, j: int, end: int, stop: int) -> bool:
     """Whether a name behind a comma is an apposition: a comma, a verb or the clause's end follows, or it is surely a name."""
     if end >= stop or s.bits[end] & COMMA or s.words[end] in ("»", ".", ":", ")"):
         return True
-    return bool(s.bits[j] & (NAMED | PART)) or end - j > 1 and bool(s.bits[end] & VERB)
+    return any(s.bits[k] & (NAMED | PART) for k in range(j, end)) or end - j > 1 and bool(s.bits[end] & VERB)
 
 
 def _closes(s: Sight, j: int, stop: int) -> bool:

@@ -44,6 +44,10 @@ def features(classes: frozenset[str], mask: int) -> int:
     bits = 0
     for name in classes:
         bits |= _CLASSES.get(name, 0)
+    if not bits and "name_first" in classes:
+        bits = UNK
+    if "clash" in classes and bits & (PREP | FUNC | QUANT):
+        bits &= ~(VERB | PAST | SAY)
     if mask & AL:
         bits = bits & ~(PREP | FUNC | DEM | QUANT | ADVERB | VERB | PAST | PRESENT | SAY | PART | WEAKPART) | ART
         if "weekday" in classes:
@@ -74,6 +78,8 @@ def features(classes: frozenset[str], mask: int) -> int:
     if bits & SURNAME and bits & (NOUN | ADJ | VERB):  # القدرة, الصدر: also common words
         bits = bits & ~SURNAME | WEAK
     if bits & ROLE:
+        if "role_pl" not in classes:  # أمين is also the dual of أم
+            bits &= ~PLURAL
         if "role_f" in classes and bits & NISBA and not mask & AL:  # دبلوماسية أوباما
             bits &= ~ROLE
         if bits & WEAKROLE and (bits & VERB and not mask & AL or bits & (PLACE | MEDIUM | ACT | TIME)):
