@@ -13,6 +13,8 @@ from mithaq.text.fold import fold_word
 
 def load_names(lexicon: Lexicon) -> None:
     """All names that ship."""
+    for noun in table("actors.toml")["nouns"]:
+        lexicon.add(noun, "noun", "pl")
     if has("roles.toml"):
         load_roles(lexicon, table("roles.toml"))
     if has("countries.toml"):
