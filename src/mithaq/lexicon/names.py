@@ -163,7 +163,7 @@ def load_peoples(lexicon: Lexicon, data: dict[str, Any]) -> None:
             if " " not in plural:
                 lexicon.add_folded(_bare(plural), "demonym", "adj", "people", "pl", value=entry["en"])
         for noun in entry.get("noun", ()):
-            if entry.get("kind") == "regional":
+            if entry.get("kind") == "regional" and not noun.endswith(("ون", "ين")):
                 add_name(lexicon, noun, "region", entry["en"])
 
 

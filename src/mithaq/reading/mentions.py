@@ -8,10 +8,10 @@ from mithaq.grammar.actor.person import FREE, STRONG, person_end
 from mithaq.grammar.actor.phrase import ActorPhrase, one, title_behind
 from mithaq.grammar.actor.sight import (
     ADJ, ART, BOUND, CASE, CONJ, DEMONYM, FORCE, FUNC, GROUP, MASDAR, MINISTRY, NAME, NAMED, NISBA, NOMINAL, NOUN,
-    OPEN, PART, PLACE, PLURAL, PREP, PRESENT, PROCLITIC, PRON, PUNCT, QUANT, ROLE, SAY, SURNAME, TAIL, TIME, TITLE,
-    UNK, VERB, WEAK, WEAKPART, WEAKROLE, Sight, sight,
+    OPEN, PART, PEOPLE, PLACE, PLURAL, PREP, PRESENT, PROCLITIC, PRON, PUNCT, QUANT, ROLE, SAY, SURNAME, TAIL, TIME,
+    TITLE, UNK, VERB, WEAK, WEAKPART, WEAKROLE, Sight, sight,
 )  # fmt: skip
-from mithaq.grammar.actor.words import FACILITY_HEADS, LOOSE, MINISTERS, NAMING, PASSING, PLACE_HEADS
+from mithaq.grammar.actor.words import FACILITY_HEADS, LOOSE, MINISTERS, NAMING, PASSING, PLACE_HEADS, STATES
 from mithaq.grammar.page import Page
 from mithaq.span import Span
 from mithaq.text.clitics import AL, L
@@ -140,8 +140,10 @@ class Mentions:
         if known is None:
             if before & ROLE and s.stems[i - 1] in MINISTERS:
                 return  # وزيرة الجيوش
-            if bits & ADJ and before & ART and before & NOMINAL and not bits & CONJ:
+            if bits & ADJ and before & ART and before & (ADJ if bits & CONJ else NOMINAL):
                 return  # الانتخابات الفدرالية
+            if bits & PLURAL and not bits & FORCE or s.stems[i] in STATES:
+                return
             if bits & MINISTRY and not bits & CASE and before & NOMINAL and not before & (ART | PRON | VERB) and s.words[i - 1] != "باسم":
                 return
             if bits & MASDAR and not bits & ART and not self._sure(i + 1):
@@ -184,15 +186,20 @@ class Mentions:
         s = self.s
         stem = s.stems[i]
         facility = stem in FACILITY_HEADS
-        if not facility and stem not in PLACE_HEADS or s.bits[i] & PLURAL:
+        if not facility and stem not in PLACE_HEADS or s.bits[i] & (PLURAL | PRON) or i + 1 >= s.count:
             return
+        if facility and s.bits[i + 1] & (PEOPLE | PLURAL) and not s.bits[i + 1] & NAME:
+            return  # سجن المدانين
         found = core(s, i, stop)
         if found and found.definite and found.last - i > 1 and not s.bits[i] & ART and (found.proper or facility):
             label = "facility" if facility else "place"
             inner = i + 1
             if label == "place" and s.known_name(inner):
                 return  # مدينة بغداد: the name itself is the mention
-            self._add(label, i, found.last)
+            last = found.last
+            while last - inner > 1 and s.bits[last - 1] & DEMONYM and s.bits[last - 1] & ART:
+                last -= 1
+            self._add(label, i, last)
 
     def _again(self) -> None:
         """Short and full forms of persons named elsewhere in the report (ظريف, وظريف, لبن سلمان)."""

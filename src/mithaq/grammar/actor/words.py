@@ -24,4 +24,5 @@ SINGLE = _list("single")
 OFFICE = _list("office")
 PASSING = _list("passing")
 MINISTERS = _list("ministers")
+STATES = _list("states")
 GOVERNED = {fold_word(k): fold_word(v) for k, v in _DATA["governed"].items()}
