@@ -15,9 +15,10 @@ from mithaq.span import Span
 from mithaq.text.clitics import AL, W
 
 _RELATIVES = frozenset("ما بما مما وما الذي التي عما فيما".split())
-_CLAUSE_OPENERS = frozenset("لكن ولكن فيما بينما حيث ان بان عندما وفيما وكان وكانت كان كانت ولكنّ الا انه".split())
+_CLAUSE_OPENERS = frozenset("لكن ولكن فيما بينما حيث ان بان لان فان وان عندما وفيما وكان وكانت كان كانت ولكنّ الا انه".split())
 # A present verb without a subject is impersonal (يذكر أن) unless one of these before it takes up a speaker.
-_ANAPHORS = frozenset("انه انها انهم بانه بانها لكنه لكنها ولكنه ولكنها وهو وهي هو هي كما لا لم وهم حيث بذلك".split())
+_ANAPHORS = frozenset("انه انها انهم بانه بانها لكنه لكنها ولكنه ولكنها وهو وهي هو هي كما لا لم وهم حيث بذلك انهما بانهما انهن انني اننا يزال تزال زال زالت مازال مازالت زالوا".split())
+_WHO = frozenset("الذي التي الذين اللذان اللذين".split())
 _CHAINS = frozenset("اضاف تابع استطرد اردف ختم استدرك".split())
 _BOTH = frozenset("طرفين طرفان جانبين جانبان بلدين بلدان".split())
 _PARTIES = ("org", "org_head", "country", "capital", "group", "name_first")
@@ -53,6 +54,8 @@ class Speakers:
         phrase = draft.phrase
         if phrase is None and draft.opening is not None and not page.mask(token) & W and draft.opening.cue.tense in ("past", "present"):
             phrase = self._preverbal(token)
+        if phrase is None and page.word(token - 1) in _WHO:
+            phrase = self._antecedent(token - 1)
         speaker = self._from_phrase(phrase, token) if phrase is not None else None
         if speaker and draft.opening and speaker.gender is None and draft.opening.cue.tense in ("past", "present"):
             speaker.gender = draft.gender
@@ -75,6 +78,16 @@ class Speakers:
             self.history.append(speaker)
             self.spoke.append((token, speaker))
         return speaker
+
+    def _antecedent(self, relative: int) -> ActorPhrase | None:
+        """The phrase that a relative pronoun takes up (الاتحاد، الذي يعتبر أن)."""
+        page = self.page
+        end = relative - 1 if page.word(relative - 1) in ("،", ",") else relative
+        for first in range(max(end - 12, page.text.sentence_of(relative)[0]), end):
+            phrase = phrase_at(page, first, end)
+            if phrase and phrase.last == end and can_speak(page, phrase):
+                return phrase
+        return None
 
     def _same_sentence(self, draft: Draft) -> Speaker | None:
         """Who spoke last in the same sentence, if the cue agrees."""
@@ -103,6 +116,9 @@ class Speakers:
             parts = self._both(phrase.first) or parts
         actors = [self.cast.actor(p, before) for p in parts]
         actors = [a for a in actors if a.name]
+        if not actors and phrase.head < len(page):
+            span = page.span(phrase.first, phrase.last)
+            actors = [Actor(span.cite(page.document.text), None, None, span)]
         return Speaker(actors, phrase.gender, phrase.plural) if actors else None
 
     def _both(self, before: int) -> list[ActorPhrase] | None:
@@ -183,7 +199,7 @@ class Speakers:
         begins = [low] if low == start else []
         for i in range(low, token - 1):
             word = page.word(i)
-            if word in STOPS or word in ("«", "…"):
+            if word in STOPS or word in ("«", "…", ":"):
                 begins = [i + 1]
             elif word in _CLAUSE_OPENERS or word in ("،", ","):
                 begins.append(i + 1)

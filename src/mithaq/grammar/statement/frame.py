@@ -167,7 +167,7 @@ class Frames:
             if other is not None and page.word(i) not in _SAYING_NOUNS:
                 if other.tense == "participle":
                     participle = True
-                elif other.tense != "present" or page.mask(i) & W:
+                elif page.mask(i) & W or page.word(i - 1) in ("كما", "فيما", "حيث", "لكنه", "لكنها"):
                     break
             i += 1
         return self.nominal(token, cue, subject, limit)
@@ -337,6 +337,8 @@ class Frames:
             return replace(subject, last=subject.name[1], role=None)  # اتهم فلان وزيرَ … : two actors, not one with a title
         accused = phrase_at(page, subject.last, token + 30)
         if accused is not None and not page.mask(subject.last) & B and can_speak(page, accused):
+            return subject
+        if page.mask(token) & P:  # تتهمه واشنطن بـ
             return subject
         if page.mask(token) & W or (subject.gender and cue.gender and subject.gender != cue.gender):
             return None
