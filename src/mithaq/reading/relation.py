@@ -8,7 +8,7 @@ from mithaq.text.clitics import B
 _ONE = {
     "بحلول": "by", "حتي": "until", "لغايه": "until", "الي": "until", "خلال": "within", "غضون": "within", "مهله": "within",
     "ظرف": "within", "اقصاه": "by", "اقصاها": "by", "قبل": "before", "قبيل": "before", "بعد": "after", "عقب": "after",
-    "منذ": "since", "من": "from", "في": "on", "لمده": "during", "مده": "during", "بموعد": "by",
+    "منذ": "since", "من": "from", "في": "on", "لمده": "during", "مده": "during", "بموعد": "by", "بين": "from",
 }  # fmt: skip
 _FROM = frozenset(("اعتبارا", "ابتداء", "بدءا", "انطلاقا", "وابتداء", "بدايه"))
 
@@ -28,6 +28,8 @@ def relation(page: Page, first: int, last: int, kind: str, mod: str | None, valu
         return "by" if mod == "END" else "before"
     if found == "within" and kind != "DURATION":
         return "during"
+    if found == "on" and kind == "DURATION":
+        return "within"
     if found == "until" and kind == "DURATION":
         return None
     if found:

@@ -45,7 +45,7 @@ def _ahead(match: Match, when: When) -> When:
 def _is_age(match: Match) -> bool:
     """Whether the years are somebody's age: behind العمر, or alone between brackets or commas."""
     line, before, after = match.line, match.before(), match.after()
-    if any(line.stem(u) in ("عمر", "عمره", "عمرها", "سن", "اعمارهم", "عمرا", "يبلغ", "تبلغ", "البالغ", "البالغه") for u in range(max(0, before - 2), before + 1)):
+    if any(line.stem(u) in ("عمر", "عمره", "عمرها", "سن", "اعمارهم", "عمرا", "يبلغ", "تبلغ", "بالغ", "بالغه") for u in range(max(0, before - 2), before + 1)):
         return True
     opened = line.has(before, "bracket") and (line.has(after, "bracketed") or line.has(after, "comma"))
     apposed = line.has(before, "comma") and line.has(after, "comma")
@@ -93,6 +93,9 @@ def _one(match: Match) -> When | None:
 
 
 def _plural(match: Match) -> When | None:
+    line, after = match.line, match.after()
+    if _letter(match) == "H" and (line.has(after, "c_the_part") or line.has(after, "c_part")):
+        return None  # ساعات الصباح
     return _ahead(match, duration(None, _letter(match)))
 
 

@@ -29,6 +29,15 @@ def _first_month(match: Match) -> When | None:
     return _value(match, "m").having(deixis=_value(match, "t").deixis) if last.endswith("ين") else None
 
 
+def _first_date(match: Match) -> When | None:
+    """The first of two dates that share the year of the second."""
+    first, second = _value(match, "a"), _value(match, "t")
+    if first.year or first.deixis is not None or first.year_step is not None or not (first.month and second.month and second.year):
+        return None
+    later = match.has("far") and first.month > second.month
+    return first.having(year=second.year - 1 if later else second.year) if not second.hijri else None
+
+
 def _second_year(match: Match) -> When | None:
     year = int(match.word("n"))
     return When(year=year) if 1000 <= year <= 2150 else None
@@ -42,8 +51,9 @@ def _second_part(match: Match) -> When | None:
 
 
 RULES = [
-    Rule("ellipsis.day", "span=(('يومي')? d=(d_day|ordinal[al]|ord)) ('الي'|'حتي'|dash|'او'|comma) t=(c_date|c_moment)", _first_day, _TIMEX, yes=("من 12 إلى 15 من الشهر الجاري",)),
+    Rule("ellipsis.day", "span=(('يومي')? d=(d_day|ordinal[al]|ord)) ('الي'|'حتي'|dash|'او'|'و'|comma) t=(c_date|c_moment)", _first_day, _TIMEX, yes=("من 12 إلى 15 من الشهر الجاري",)),
     Rule("ellipsis.day_and", "span=(('يومي')? d=(d_day|ordinal[al]|ord)) t=(c_date[w]|c_moment[w])", _first_day, _TIMEX, yes=("بين 15 و20 تشرين الأول المقبل",)),
+    Rule("ellipsis.date", "span=(a=c_date) (comma)? (far=('الي'|'حتي'|dash)|'و')? t=c_date", _first_date, frozenset({"timex", "c_date"}), yes=("في 27 يناير و3 فبراير 2024",)),
     Rule("ellipsis.month", "span=(m=c_month) ('او'|'و')? t=c_month", _first_month, frozenset({"timex", "c_month"}), yes=("في نوفمبر أو ديسمبر المقبلين",)),
     Rule("ellipsis.year", "c_year span=(n=d_year[w])", _second_year, _TIMEX, yes=("بين عامي 2003 و2011",)),
     Rule("ellipsis.year_to", "c_year ('الي'|dash|'و'|'حتي'|slash) span=(n=d_year)", _second_year, _TIMEX, yes=("من عام 2003 إلى 2011",)),
