@@ -219,7 +219,8 @@ def _near_day(when: When, anchor: Anchor) -> Anchored:
     if today:
         day = today + DAY * (when.step or 0)
         if when.weekday and when.step:  # a quoted أمس counts from another day; its weekday is sure
-            day += DAY * ((when.weekday - day.isoweekday() + 3) % 7 - 3)
+            off = (when.weekday - day.isoweekday() + 3) % 7 - 3
+            day += DAY * off if abs(off) == 1 else DAY * 0
         return Anchored(day.isoformat(), day, day, True)
     then = anchor.moved(when.step or 0)
     year = f"{anchor.year:04}" if anchor.year else "XXXX"

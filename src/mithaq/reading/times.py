@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from mithaq.grammar.page import Page
@@ -12,6 +12,7 @@ from mithaq.reading.direction import direction
 from mithaq.reading.relation import relation
 from mithaq.engine import Find, Line
 from mithaq.record import Published
+from mithaq.text.clitics import W
 from mithaq.timex import Timex
 
 LEVELS = ("numeral", "calendar", "date", "moment", "ellipsis", "amount")
@@ -63,6 +64,7 @@ def read_times(page: Page, published: Published | None) -> list[Timex]:
         times.append(time)
         if when.to_the_day and found.earliest and found.earliest == found.latest:
             days.append((find.first, time))
+    _side_by_side(page, times)
     _check(page, times)
     return times
 
@@ -147,6 +149,18 @@ def _quoted(page: Page, token: int) -> bool:
 
 def _yesterday(time: Timex, anchor: Anchor) -> bool:
     return bool(anchor.date and time.earliest and (anchor.date - time.earliest).days == 1)
+
+
+def _side_by_side(page: Page, times: list[Timex]) -> None:
+    """Two weekdays side by side (السبت والأحد) are days near each other: the second goes with the first."""
+    for one, two in pairwise(times):
+        if one.found_by != "calendar.weekday" or two.found_by != one.found_by or not (one.earliest and two.earliest):
+            continue
+        if two.first - one.last > 1 or not (page.mask(two.first) & W or page.word(one.last) in ("و", "-", "او", "/")):
+            continue
+        off = ((two.earliest - one.earliest).days + 3) % 7 - 3
+        day = one.earliest + timedelta(off)
+        two.value, two.earliest, two.latest = day.isoformat(), day, day
 
 
 def _check(page: Page, times: list[Timex]) -> None:

@@ -117,9 +117,13 @@ _COUNTERS = frozenset("رقم عدد عددهم عددها بلغ الي علي 
 _FUNCTION = frozenset("ما لا الا اذا هذا لما كما بما مما عندما حينما بعدما حين بين عما فيما".split())
 
 
+_NOT_DAYS = frozenset("صلاه خطيب خطبه امام سوق بنك مصرف".split())  # Friday prayer, the Tuesday market
+_NAMED_DAYS = frozenset("عظيمه اسود سوداء حزينه كبيره يتيمه ابيض بيضاء".split())
+
+
 def _weekday(match: Match) -> When | None:
     line, before, after = match.line, match.before(), match.after()
-    if line.stem(before) in ("صلاه", "خطيب", "خطبه", "امام") and line.has(match.number("d"), "weekday"):
+    if line.stem(before) in _NOT_DAYS or (line.marked(after, "al") and line.stem(after) in _NAMED_DAYS):
         return None
     if (line.has(after, "ordinal") or line.has(after, "ord")) and line.word(after + 1) == "علي":
         return None

@@ -48,6 +48,8 @@ def _today(match: Match) -> When | None:
         return None
     if any(line.stem(u) in _PAPERS for u in range(max(0, first - 2), first)):
         return None
+    if line.has(after, "close") and any(line.has(u, "open") for u in range(max(0, first - 3), first)):
+        return None  # «المصري اليوم»
     if line.marked(after, "al") and line.stem(after) in _DAYS_OF:
         return None
     if line.word(match.before()) == "في" and any(line.has(u, "unit_many") for u in range(max(0, first - 4), first)):

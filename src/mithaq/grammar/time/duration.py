@@ -83,6 +83,8 @@ def _one(match: Match) -> When | None:
         return None
     if letter == "DEC" and not (following in ("من", "كامل", "واحد", "علي", "مضي") or line.has(after, "mark")):
         return None  # a contract, or held
+    if letter == "D" and line.word(match.units().start - 2) in ("يوما", "يوم"):
+        return None  # day after day
     if match.has("one") and quantity(match, "one").number != 1:
         return None
     if line.has(after, "c_hijri") or line.has(after, "c_month"):
@@ -105,7 +107,7 @@ def _half_unit(match: Match) -> When:
 
 def _set(match: Match) -> When | None:
     line, before, after = match.line, match.before(), match.after()
-    if line.stem(before) in ("صحيفه", "جريده", "صحف", "يوميه"):
+    if line.stem(before) in ("صحيفه", "جريده", "صحف", "يوميه", "ذكري"):
         return None
     if any(line.has(after, name) for name in ("c_month", "c_weekday", "ord", "ordinal", "num", "c_date", "c_day")) and match.stem("e") in ("يومي", "شهري"):
         return None
@@ -152,5 +154,7 @@ RULES = [
     Rule("duration.half", f"{_B} f=fraction[!al] u=unit_one[!al]", _half_unit, _SPAN, yes=("منذ نصف قرن", "نصف ساعة")),
     Rule("set.each", "e=each", _set, _SET, yes=("هجومها السنوي", "يوميا", "هجمات يومية")),
     Rule("set.every", "'كل' u=unit_one[!al]", _every, _SET, yes=("كل أسبوع", "كل عام")),
+    Rule("set.every_two", "'كل' u=unit_dual[!al]", lambda match: When(type="SET", value=duration(2, _letter(match)).value), _SET, yes=("مرة كل شهرين",)),
+    Rule("set.every_weekday", "'كل' ('يوم')? d=weekday&!numword[!al]", lambda match: When(type="SET", value=f"XXXX-WXX-{match.table('weekday', match.stem('d'))}"), _SET, yes=("كل يوم جمعة", "كل خميس")),
     Rule("set.every_some", "'كل' q=num u=(unit_many[!al]|unit_one[!al])", lambda match: When(type="SET", value=duration(quantity(match, "q").number, _letter(match)).value), _SET, yes=("كل ستة أشهر",)),
 ]  # fmt: skip
