@@ -175,9 +175,9 @@ def _calendar(when: When, anchor: Anchor, direction: int) -> Anchored:
         if year is None and when.month is None:
             return Anchored("XXXX", relative=True)
     if when.feast:
-        return _feast(when, anchor, direction)
+        return _feast(when, anchor, when.deixis or direction)
     if when.hijri:
-        return _hijri(when)
+        return _hijri(when) if when.month else _hijri_year(when)
     if when.month is not None or when.unit == "M":
         return _month(when, anchor, direction, year, relative)
     if when.unit == "D" and when.step is not None:
@@ -206,12 +206,21 @@ def _hijri(when: When) -> Anchored:
     return Anchored(day.isoformat(), day - DAY, day + DAY)
 
 
+def _hijri_year(when: When) -> Anchored:
+    """A Hijri year alone: the Gregorian year that most of its days are in."""
+    first, last = (hijri_day(when.year or 0, 1, 1), hijri_day((when.year or 0) + 1, 1, 1))
+    if first is None or last is None:
+        return Anchored("XXXX")
+    return Anchored(f"{(first + (last - first) // 2).year:04}", first - DAY, last)
+
+
 def _near_day(when: When, anchor: Anchor) -> Anchored:
     today = anchor.date
     if today:
         day = today + DAY * (when.step or 0)
         if when.weekday and when.step:  # a quoted أمس counts from another day; its weekday is sure
-            day += DAY * ((when.weekday - day.isoweekday() + 3) % 7 - 3)
+            off = (when.weekday - day.isoweekday() + 3) % 7 - 3
+            day += DAY * off if abs(off) == 1 else DAY * 0
         return Anchored(day.isoformat(), day, day, True)
     then = anchor.moved(when.step or 0)
     year = f"{anchor.year:04}" if anchor.year else "XXXX"
@@ -230,8 +239,8 @@ def _weekday(when: When, anchor: Anchor, direction: int) -> Anchored:
         return Anchored(f"{year}-WXX-{weekday}", relative=True)
     back = (today.isoweekday() - weekday) % 7
     ahead = (weekday - today.isoweekday()) % 7
-    if when.deixis == -1:
-        day = today - DAY * (back or 7)
+    if when.deixis in (-1, -2):
+        day = today - DAY * (back or 7) - DAY * 7 * (-1 - when.deixis)
     elif when.deixis == 1:
         day = today + DAY * (ahead or 7)
     elif when.deixis == 0:

@@ -49,7 +49,7 @@ def direction(page: Page, first: int, last: int) -> int:
     apart = page.has(first - 1, "comma")
     weak = 0
     for token in range(first - 1, max(start, first - _WINDOW) - 1, -1):
-        if weak and not apart and page.stem(token) in _THAT:
+        if weak and not apart and page.stem(token) in _THAT and page.stem(token - 1) not in _PLANNED:
             break
         found = _tense(page, token, start)
         if found == _WEAK:
