@@ -59,7 +59,7 @@ def check(record: Any) -> Checked:
     identity = Document(text).id
     if document.get("id") != identity:
         wrong.append(Problem("document.id", f"is {document.get('id')!r}, the text has the id {identity!r}"))
-    for path, node in _objects(record, ""):
+    for path, node in objects(record, ""):
         if "start" in node or "end" in node:
             checked.spans += 1
             what = _span(node, text)
@@ -67,12 +67,12 @@ def check(record: Any) -> Checked:
                 wrong.append(Problem(path, what))
     ids = _ids(record, wrong)
     for layer in LAYERS:
-        for path, node in _objects(record.get(layer, []), layer):
+        for path, node in objects(record.get(layer, []), layer):
             wrong.extend(_unresolved(path, node, ids))
     return checked
 
 
-def _objects(value: Any, path: str) -> Iterator[tuple[str, dict[str, Any]]]:
+def objects(value: Any, path: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """Every object inside a JSON value, with the path to it."""
     todo = [(path, value)]  # a stack, not recursion: a file from outside may be nested deeply
     while todo:

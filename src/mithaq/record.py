@@ -190,6 +190,7 @@ class Record:
     title: Span | None
     publisher: str | None
     published: Published
+    language: str = "ar"  # BCP 47; `und` where the text is not Arabic, and then nothing is read
     repairs: list[Repair] = field(default_factory=list)
     joins: list[Span] = field(default_factory=list)
     timexes: list[Timex] = field(default_factory=list)
@@ -216,7 +217,7 @@ class Record:
                 "title": self.title.to_json(text) if self.title else None,
                 "publisher": self.publisher,
                 "url": self.document.url,
-                "language": "ar",
+                "language": self.language,
                 "published": {f.name: _plain(getattr(published, f.name), text) for f in fields(published)},
                 "text": text,
                 "repairs": [{**r.span.to_json(text), "repaired": r.repaired, "why": r.why} for r in self.repairs],

@@ -32,14 +32,17 @@ def _run() -> int:
     from mithaq.errors import MithaqError
 
     try:
-        return app.main(prog_name="mithaq", standalone_mode=False) or 0
-    except click.exceptions.Exit as exit_:
-        return exit_.exit_code
-    except click.Abort:
-        return 130
+        # Not `app.main`: it answers an interrupt and a closed pipe in its own way.
+        with app.make_context("mithaq", sys.argv[1:]) as context:
+            return app.invoke(context) or 0
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except click.exceptions.NoArgsIsHelpError as nothing:
+        nothing.show()
+        return nothing.exit_code
     except click.ClickException as wrong:
-        context = getattr(wrong, "ctx", None)
-        name = context.command_path if context else "mithaq"
+        where = getattr(wrong, "ctx", None)
+        name = where.command_path if where else "mithaq"
         error(f"{name}: {wrong.format_message().rstrip('.')}; see {name} --help")
         return wrong.exit_code
     except MithaqError as wrong:

@@ -8,7 +8,7 @@ from typing import BinaryIO
 import click
 
 
-@click.command("check")
+@click.command("check", short_help="Check the quotes, ids and references of records.")
 @click.argument("file", metavar="FILE")
 def command(file: str) -> int:
     """Check records: every quote at its offsets, every id unique, every reference found.

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 LAYERS = (*citation.LAYERS, "issues")
 
 
-@click.command("read")
+@click.command("read", short_help="Read reports and show what they say.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @published_option
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, one a report.")
@@ -30,13 +30,13 @@ def command(paths: tuple[str, ...], published: date | None, as_json: bool, layer
     PATH is a text file, a folder (all *.txt in it), or - for standard input. A file that cannot be read is named on
     standard error, the others are read, and the exit status is 1.
     """
-    from mithaq.cli.terminal import Progress, error, write_json
-    from mithaq.cli.view import show
+    from mithaq.cli.terminal import Look, Progress, error, write, write_json
+    from mithaq.cli.view import lines
     from mithaq.errors import InputError
     from mithaq.reading import Reader
     from mithaq.sources import find_files
 
-    reader = Reader()
+    reader, look = Reader(), Look.of_stdout()
     progress = Progress(_known_number(paths))
     failed = False
     for path in find_files(paths):
@@ -50,7 +50,10 @@ def command(paths: tuple[str, ...], published: date | None, as_json: bool, layer
         if as_json:
             write_json(_only(record.to_json(), layers))
         else:
-            show(record.to_json(), layers or LAYERS, gap=progress.count > 1)
+            if progress.count > 1:
+                write("")
+            for line in lines(record.to_json(), layers or LAYERS, look):
+                write(line)
     Progress.clear()
     return int(failed)
 

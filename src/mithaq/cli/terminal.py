@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import shutil
 import sys
 import unicodedata
+from dataclasses import dataclass
 from typing import Any
 
 # Characters that a report or a file name must not send to a terminal: controls, surrogates, line separators, and the
@@ -37,6 +40,42 @@ def isolated(text: str, terminal: bool) -> str:
         if direction == "L":
             return _ISOLATE + shown + _END
     return shown
+
+
+_STYLE = re.compile("\x1b\\[[0-9;]*m|[\u2066-\u2069]")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How standard output shows things.
+
+    `terminal` says that a person looks, `colour` that styles may be used; `width` is in columns.
+    """
+
+    terminal: bool = False
+    colour: bool = False
+    width: int = 100
+
+    @classmethod
+    def of_stdout(cls) -> Look:
+        """The look of standard output as it is now."""
+        if not sys.stdout.isatty():
+            return cls()
+        colour = "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+        return cls(True, colour, max(60, min(120, shutil.get_terminal_size().columns)))
+
+    def bold(self, text: str) -> str:
+        """For headings."""
+        return f"\x1b[1m{text}\x1b[0m" if self.colour else text
+
+    def dim(self, text: str) -> str:
+        """For offsets."""
+        return f"\x1b[2m{text}\x1b[0m" if self.colour else text
+
+    @staticmethod
+    def length(text: str) -> int:
+        """How many columns the text takes: styles, isolates and combining marks take none."""
+        return sum(1 for char in _STYLE.sub("", text) if not unicodedata.combining(char))
 
 
 def write(line: str) -> None:

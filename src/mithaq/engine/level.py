@@ -53,9 +53,9 @@ class Line:
         """Whether a unit has a class; no unit outside the line has one."""
         return 0 <= unit < len(self.firsts) and name in self.alphabet.classes_of[self.symbols[2 * unit]]
 
-    def has_mark(self, unit: int, mark: str) -> bool:
-        """Whether a unit carries a mark."""
-        return bool((ord(self.symbols[2 * unit + 1]) & 0xFF) & self.alphabet.marks[mark])
+    def marked(self, unit: int, mark: str) -> bool:
+        """Whether a unit carries a mark; no unit outside the line does."""
+        return 0 <= unit < len(self.firsts) and bool((ord(self.symbols[2 * unit + 1]) & 0xFF) & self.alphabet.marks[mark])
 
     def replaced(self, finds: Sequence[Find], units: Sequence[tuple[int, int]]) -> Line:
         """The next line: each find, over its units `[a, b)`, as one unit with the classes of its rule."""
@@ -94,15 +94,21 @@ class Level:
             self._compiled.append((rule, compile_pattern(rule.pattern, alphabet), symbols))
 
     def matches(self, line: Line) -> list[tuple[Rule, Match, int, int]]:
-        """All matches of all rules as (rule, match, first unit, last unit), leftmost and longest first."""
+        """All matches of all rules as (rule, match, first unit, last unit), leftmost and longest first.
+
+        The units are those of the part named `span`, where a rule has one: what stands around it is looked at and left to
+        other rules.
+        """
         present = frozenset(line.symbols)
         found = []
         for order, (rule, pattern, first) in enumerate(self._compiled):
             if first is not None and first.isdisjoint(present):
                 continue
+            part: int | str = "span" if "span" in pattern.groupindex else 0
             for m in pattern.finditer(line.symbols):
-                if m.end() > m.start():
-                    found.append((m.start() // 2, -(m.end() // 2), -rule.priority, order, rule, m))
+                start, end = m.span(part)
+                if end > start:
+                    found.append((start // 2, -(end // 2), -rule.priority, order, rule, m))
         found.sort(key=lambda f: f[:4])
         return [(rule, Match(line, m), a, -b) for a, b, _, _, rule, m in found]
 
@@ -123,8 +129,7 @@ class Level:
                 doubts.append((value, first, last))
             else:
                 find = match.find(rule, value)
-                span = match.units("span") if "span" in find.parts else range(a, b)
                 finds.append(find)
-                units.append((span.start, span.stop))
+                units.append((a, b))
             at = b
         return finds, line.replaced(finds, units), doubts

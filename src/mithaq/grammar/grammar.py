@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
-from mithaq.engine import Alphabet, Level, Line, Rule
+from mithaq.engine import Alphabet, Form, Level, Line, Rule
 from mithaq.engine.pattern import WORD, words_of
 from mithaq.grammar import amount, numeral, time
+from mithaq.grammar.statement.rules import FORMS as STATEMENT_FORMS
 from mithaq.lexicon.lexicon import Lexicon
 from mithaq.lexicon.load import load
 from mithaq.text.clitics import MARKS
@@ -20,9 +22,9 @@ _TOKEN_CLASSES = {
 
 
 class Grammar:
-    """Everything that reading needs and that does not depend on a report. Rules of one level are one list of `rules`."""
+    """Everything that reading needs and that does not depend on a report. `forms` are the rules that procedures carry out."""
 
-    def __init__(self, levels: dict[str, list[Rule]], lexicon: Lexicon) -> None:
+    def __init__(self, levels: dict[str, list[Rule]], lexicon: Lexicon, forms: Sequence[Form] = ()) -> None:
         self.lexicon = lexicon
         rules = [rule for group in levels.values() for rule in group]
         for mark, name in _TOKEN_CLASSES.items():
@@ -31,6 +33,7 @@ class Grammar:
             for word in words_of(rule.pattern):
                 lexicon.add(word, WORD + word)
         self.alphabet = Alphabet([*lexicon.sets(), *(rule.classes for rule in rules)], MARKS)
+        self.forms = {form.id: form for form in forms}
         self.levels = {name: Level(name, group, self.alphabet) for name, group in levels.items()}
 
     def line(self, text: Text) -> Line:
@@ -46,7 +49,7 @@ class Grammar:
 @cache
 def default_grammar() -> Grammar:
     """The grammar with the lexicon that ships, made at the first call."""
-    return Grammar(_levels(), load())
+    return Grammar(_levels(), load(), STATEMENT_FORMS)
 
 
 def _levels() -> dict[str, list[Rule]]:

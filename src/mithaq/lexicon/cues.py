@@ -44,6 +44,8 @@ def add_cues(lexicon: Lexicon) -> None:
             base = fold_word(past if tense == "past" else participle)
             for form in forms[tense]:
                 agreement = _agreement(form, tense, base)
+                if tense == "participle" and lemma == "اقر":  # مقر is a seat
+                    continue
                 if agreement and lexicon.value("cue", form) is None:
                     cue = Cue(lemma, found, tense, *agreement, think)
                     lexicon.add_folded(form, "cue", "cue_" + tense, value=cue)
@@ -51,6 +53,13 @@ def add_cues(lexicon: Lexicon) -> None:
             form = fold_word(noun.strip())
             if form and lexicon.value("cue", form) is None:
                 lexicon.add_folded(form, "cue", "cue_masdar", value=Cue(lemma, found, "masdar", None, False, think))
+
+
+    for form in list(lexicon.forms("cue")):  # ودعا is و + دعا, not the dual of ودع
+        for conjunction in "وف":
+            joined = conjunction + form
+            if lexicon.has(joined, "verb") and not any(lexicon.has(joined, c) for c in ("cue", "noun", "masdar", "adj")):
+                lexicon.drop(joined)
 
 
 def _agreement(form: str, tense: str, base: str) -> tuple[str | None, bool] | None:

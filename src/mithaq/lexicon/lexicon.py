@@ -75,6 +75,10 @@ class Lexicon:
                     found = unions[old, classes] = old | classes
                 entries[form] = found
 
+    def set_value(self, name: str, form: str, value: Any) -> None:
+        """Let class `name` say `value` of a folded form."""
+        self._values.setdefault(name, {})[form] = value
+
     def drop(self, form: str) -> None:
         """Forget a folded form: for a rare word that would hide a common one with its clitics (والي, و + إلى)."""
         self._entries.pop(form, None)
@@ -85,7 +89,7 @@ class Lexicon:
         article = first.startswith("ال") and len(first) > 4
         key = first[2:] if article else first
         if key not in self._entries:
-            self.add_forms((key,), _FIRST)
+            self.add_forms((key,), _FIRST | number_classes(key) if key[0].isdigit() else _FIRST)
         known = self.phrases.setdefault(key, [])
         known.append(Phrase(article, tuple(rest), kind, value))
         if len(known) > 1:
@@ -100,6 +104,14 @@ class Lexicon:
             else:
                 for form in forms:
                     self.add(form, name, *beside)
+
+    def forms(self, name: str) -> Iterable[str]:
+        """The folded forms that have a value in class `name`."""
+        return self._values.get(name, {}).keys()
+
+    def has(self, form: str, name: str) -> bool:
+        """Whether a folded form is an entry with the class."""
+        return name in self._entries.get(form, ())
 
     def value(self, name: str, form: str) -> Any:
         """The value that class `name` gives a folded form, or None."""

@@ -10,6 +10,9 @@ from mithaq.lexicon.words import load_words
 
 # Tables, and a class that all their forms have beside their own.
 _TABLES = (("time.toml", "timeword"), ("numerals.toml", "numword"))
+# Entries that would hide a word of time with its clitics: governors (والٍ), بنهاية and بنحو as words of their own,
+# forms of سام that nobody writes beside سـ + يتم.
+_HIDING = ("والان", "بالامس", "بنهايه", "بنحو", "بحوالي", "سيتم", "ستتم")
 
 
 def load() -> Lexicon:
@@ -21,4 +24,6 @@ def load() -> Lexicon:
     load_names(lexicon)
     add_cues(lexicon)
     add_deeds(lexicon)
+    for form in _HIDING:
+        lexicon.drop(form)
     return lexicon

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from mithaq.lexicon.lexicon import Lexicon, table
+from mithaq.lexicon.lexicon import Lexicon, lines, table
 from mithaq.lexicon.words import has
 from mithaq.text.fold import fold_word
 
@@ -18,6 +18,8 @@ def load_names(lexicon: Lexicon) -> None:
         load_countries(lexicon, table("countries.toml"))
     if has("organisations.toml"):
         load_organisations(lexicon, table("organisations.toml"))
+    if has("given_names.txt"):
+        load_given(lexicon, lines("given_names.txt"))
 
 
 def add_name(lexicon: Lexicon, name: str, kind: str, value: Any = None) -> None:
@@ -123,6 +125,14 @@ def load_organisations(lexicon: Lexicon, data: dict[str, Any]) -> None:
         weak = frozenset(entry.get("weak", ()))
         for name in (entry["name"], *entry.get("aliases", ())):
             add_name(lexicon, name, "weak_org" if name in weak else "org", value)
+
+
+def load_given(lexicon: Lexicon, rows: Iterable[list[str]]) -> None:
+    """Given names: name, tags (`weak`: also a common word, a name only beside another; `f`)."""
+    for row in rows:
+        tags = row[1].split() if len(row) > 1 else []
+        names = frozenset(("weak_name" if "weak" in tags else "given", *(("woman",) if "f" in tags else ())))
+        lexicon.add_forms((fold_word(row[0]),), names)
 
 
 def _bare(folded: str) -> str:

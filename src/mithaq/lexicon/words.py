@@ -13,7 +13,7 @@ from mithaq.text.fold import fold_word
 # The part of each label of `inflect` in the classes of its forms. Bound shapes stand before a pronoun only.
 _PARTICIPLE_ENDS = (
     (("ات", "تان", "تين"), ("f", "pl")),
-    (("ون", "ين", "ان", "و"), ("m", "pl")),
+    (("ون", "ين", "ان", "و"), ("pl",)),
     (("ه",), ("f",)),
 )
 
@@ -27,16 +27,25 @@ def load_words(lexicon: Lexicon) -> None:
     """All general words that ship."""
     if has("verbs.tsv"):
         load_verbs(lexicon, lines("verbs.tsv"))
+    if has("nouns.tsv"):
+        load_nouns(lexicon, lines("nouns.tsv"))
+    if has("adjectives.tsv"):
+        load_adjectives(lexicon, lines("adjectives.tsv"))
     if has("particles.toml"):
         load_particles(lexicon, table("particles.toml"))
 
 
 def load_verbs(lexicon: Lexicon, rows: Iterable[list[str]]) -> None:
-    """Verbs: past, present, participle, verbal nouns, tags."""
+    """Verbs: past, present, participle, verbal nouns, tags.
+
+    What a verb governs (`gov:bi`) is a value of its participles (`gov`), not a class: it would double the class sets.
+    """
     add = lexicon.add_forms
     for row in rows:
         past, present, participle, nouns, tags = [*row, "", "", "", "", ""][:5]
         names = class_names(tags)
+        governs = tuple(t[4:] for t in names if t.startswith("gov_"))
+        names = tuple(t for t in names if not t.startswith("gov_"))
         verb = frozenset(("verb", *names))
         forms = inflect.verb_forms(past, present, participle)
         base = fold_word(past)
@@ -46,7 +55,9 @@ def load_verbs(lexicon: Lexicon, rows: Iterable[list[str]]) -> None:
             add((form,), _with(verb, "present", _present_of(form)))
         nominal = frozenset(("participle", *names))
         for form in forms["participle"]:
-            add((form,), _with(nominal, "active", _participle_of(form)))
+            add((form,), _with(nominal, "adj", _participle_of(form)))
+            if governs:
+                lexicon.set_value("gov", form, governs)
         for form in forms["passive_participle"]:
             add((form,), _with(nominal, "passive", _participle_of(form)))
         noun = frozenset(("masdar", *names))
@@ -54,6 +65,36 @@ def load_verbs(lexicon: Lexicon, rows: Iterable[list[str]]) -> None:
             if masdar:
                 shapes = inflect.noun_forms(masdar)
                 add(shapes["singular"], noun)
+
+
+# Tags of nouns whose plain name means something else as a class (a `place` is a name, `time` a dimension).
+_NOUN_TAGS = {"place": "place_noun", "time": "time_noun", "person": "person_noun"}
+
+
+def load_nouns(lexicon: Lexicon, rows: Iterable[list[str]]) -> None:
+    """Nouns: singular, plurals, tags."""
+    add = lexicon.add_forms
+    for row in rows:
+        singular, plurals, tags = [*row, "", ""][:3]
+        names = frozenset(("noun", *(_NOUN_TAGS.get(t, t) for t in class_names(tags))))
+        many = _with(names - {"f"}, "pl", "")
+        forms = inflect.noun_forms(singular, [p for p in plurals.split(",") if p], "f" in names)
+        add(forms["singular"] | forms["singular_bound"], names)
+        add(forms["dual"] | forms["dual_bound"], many)
+        add(forms["plural"] | forms["plural_bound"], many)
+
+
+def load_adjectives(lexicon: Lexicon, rows: Iterable[list[str]]) -> None:
+    """Adjectives: masculine, broken plurals, tags (`f:` and the feminine where ة does not make it)."""
+    add = lexicon.add_forms
+    for row in rows:
+        masculine, plurals, tags = [*row, "", ""][:3]
+        irregular = [t[2:] for t in tags.split(",") if t.startswith("f:")]
+        names = frozenset(("adj", *(t for t in class_names(tags) if not t.startswith("f_"))))
+        forms = inflect.adjective_forms(masculine, [p for p in plurals.split(",") if p], irregular[0] if irregular else None)
+        add(forms["masculine"], names)
+        add(forms["feminine"], _with(names, "f", ""))
+        add(forms["dual"] | forms["plural"], _with(names, "pl", ""))
 
 
 _PARTICLES = {
@@ -78,12 +119,7 @@ def load_particles(lexicon: Lexicon, data: dict[str, Any]) -> None:
             lexicon.add_forms(single, names)
             if entry.get("suffixed"):
                 bound = frozenset(("prep_bound",)) if kind == "prep" else names | {"suffixed"}
-                lexicon.add_forms(inflect.with_pronouns(_before_pronoun(w) for w in single if len(w) > 1), bound)
-
-
-def _before_pronoun(word: str) -> str:
-    """A particle as it stands before a pronoun: only those in ya and alef maqsura are alike in folded spelling."""
-    return word
+                lexicon.add_forms(inflect.with_pronouns(w for w in single if len(w) > 1), bound)
 
 
 _SHARED: dict[tuple[frozenset[str], str, str], frozenset[str]] = {}
@@ -111,7 +147,7 @@ def _present_of(form: str) -> str:
     """Whom a present form agrees with: `m`, `f`, `pl`."""
     if form.endswith(("ون", "وا")) and len(form) > 4:
         return "pl"
-    return {"ي": "m", "ت": "f"}.get(form[0], "first")
+    return {"ي": "m", "ت": "f"}.get(form[0], "")
 
 
 def _participle_of(form: str) -> str:
@@ -119,7 +155,7 @@ def _participle_of(form: str) -> str:
     for ends, agreement in _PARTICIPLE_ENDS:
         if form.endswith(ends) and len(form) > 4:
             return " ".join(agreement)
-    return "m"
+    return ""
 
 
 def has(name: str) -> bool:

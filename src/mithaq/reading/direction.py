@@ -5,51 +5,80 @@ from __future__ import annotations
 from mithaq.grammar.page import Page
 from mithaq.text.clitics import S
 
-_WINDOW = 30
+_WINDOW = 30  # tokens read backwards: a bounded window keeps reading linear
+_AHEAD = 8
 _PLANNED = frozenset(
-    "مقرر مقرره مرتقب مرتقبه مزمع مزمعه منتظر منتظره متوقع متوقعه مفترض مفترضه مرجح مرجحه مقررا مقبل مقبله قادم قادمه يتوقع ينتظر "
-    "يفترض يعتزم تعتزم اعتزام عشيه عزمه عزم".split()
+    "مقرر مقرره مقررا مرتقب مرتقبه مزمع مزمعه منتظر منتظره متوقع متوقعه مفترض مفترضه مرجح مرجحه يتوقع ينتظر يفترض يرجح "
+    "يعتزم تعتزم اعتزام عشيه عزمه عزم دعوات امل يامل".split()
 )
 _FUTURE = frozenset("سوف لن".split())
-_WAS = frozenset("كان كانت كانوا".split())
+_WAS = frozenset("كان كانت كانوا كانا".split())
+_POSTPONED = frozenset("تاجيل ارجاء تمديد تقديم مهله هدنه اجل".split())
+_UNTIL = frozenset("حتي الي لغايه بحلول".split())
+# Words that are verbs too, but hardly ever: prepositions, particles, nouns.
+_OTHER = frozenset(
+    "noun masdar adj name place timeword numword participle prep quant neg pronoun conj dem rel adverb mark".split()
+)
+_APART = frozenset({"comma", "stop", "break", "close", "bracketed"})
 
 
 def direction(page: Page, first: int, last: int) -> int:
     """-1 where the nearest governing verb is past, 1 where it is future, 0 where no verb shows.
 
     The words before the expression in its sentence are read backwards, then the few behind it: the first that shows a tense
-    decides. A plan that was (`كان من المقرر`) is past.
+    decides. What began then (منذ) is past; a plan that was (`كان من المقرر`) is past; what is put off until then is future.
     """
     start, end = page.text.sentence_of(first)
-    passed = 0
+    before = page.stem(first - 1)
+    if before == "منذ":
+        return -1
+    if before in _UNTIL and any(page.stem(t) in _POSTPONED for t in range(max(start, first - 6), first - 1)):
+        return 1
+    apart = page.has(first - 1, "comma") and (last >= end or page.has(last, *_APART))
+    weak = 0
     for token in range(first - 1, max(start, first - _WINDOW) - 1, -1):
         found = _tense(page, token, start)
-        if found:
-            return found
-        passed += 1
-    for token in range(last, min(end, last + 8)):
+        if found == _WEAK and apart:
+            weak = 1
+        elif found:
+            return min(found, 1)
+    for token in range(last, min(end, last + _AHEAD)):
         found = _tense(page, token, start)
         if found:
-            return found
-    return 0
+            return min(found, 1)
+    return weak
+
+
+_WEAK = 2  # a plain present: of what is to come, unless the expression is set off by commas and belongs to the main verb
 
 
 def _tense(page: Page, token: int, start: int) -> int:
-    word, stem = page.word(token), page.stem(token)
-    classes = page.classes(token)
+    """The time that one word shows: -1, 1, `_WEAK`, or 0 for none."""
+    stem, classes = page.stem(token), page.classes(token)
     if stem in _PLANNED:
-        return -1 if any(page.stem(t) in _WAS for t in range(max(start, token - 4), token)) else 1
+        return -1 if _was(page, token, start) else 1
     if stem in _FUTURE:
         return 1
-    if "fut" in classes or (page.mask(token) & S and "present" in classes):
-        return -1 if _was(page, token, start) else 1
-    if "past" in classes and not classes & _NOUNS:
+    if "present" in classes and page.mask(token) & S:
+        return 1
+    if stem in _WAS:
         return -1
-    return 0 if word else 0
+    if classes.isdisjoint(_OTHER):
+        if "past" in classes:
+            return -1
+        if "present" in classes and "first" not in classes:
+            return _present(page, token, start)
+    return 0
 
 
-_NOUNS = frozenset({"noun", "masdar", "adj", "name", "place", "timeword", "numword", "participle"})
+def _present(page: Page, token: int, start: int) -> int:
+    """A present verb: past behind لم and كان, nothing where it reports speech, else of what is to come."""
+    before = page.word(token - 1)
+    if before == "لم" or _was(page, token, start):
+        return -1
+    classes = page.classes(token)
+    return 0 if any(name.startswith("say") for name in classes) else _WEAK
 
 
 def _was(page: Page, token: int, start: int) -> bool:
-    return any(page.stem(t) in _WAS for t in range(max(start, token - 2), token))
+    return any(page.stem(t) in _WAS for t in range(max(start, token - 4), token))

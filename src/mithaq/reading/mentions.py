@@ -135,6 +135,8 @@ class Mentions:
         if first in taken:
             return
         taken.update(range(first, last))
+        if label == "person":
+            self.s.known[first] = (last, "person", None)
         span = self.page.span(first, last)
         if skip:
             span = Span(span.start + skip, span.end)

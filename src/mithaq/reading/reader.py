@@ -6,6 +6,7 @@ from mithaq.document import Document
 from mithaq.grammar.grammar import Grammar, default_grammar
 from mithaq.grammar.page import Page
 from mithaq.reading.entities import Cast
+from mithaq.reading.fitness import examine
 from mithaq.reading.mentions import read_mentions
 from mithaq.reading.published import read_published
 from mithaq.reading.statements import Statements
@@ -25,20 +26,17 @@ class Reader:
         """The record of one document."""
         page = Page(document, self.grammar)
         text = page.text
-        published = read_published(page)
-        record = Record(
-            document=document,
-            title=_title(text),
-            publisher=document.publisher,
-            published=published,
-        )
-        record.timexes = read_times(page, published)
+        record = Record(document, _title(text), document.publisher, read_published(page))
+        record.issues = page.issues
+        if not examine(page):
+            record.language = "und"
+            return record
         record.joins = [text.span(i, i + 1) for i in text.joins]
+        record.timexes = read_times(page, record.published)
         record.mentions = read_mentions(page)
         cast = Cast(page, record.mentions)
         record.entities = cast.entities()
         record.statements = Statements(page, record.timexes, cast).read()
-        record.issues = page.issues
         return record
 
 

@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from mithaq.entity import Actor
 from mithaq.grammar.actor import ActorPhrase, phrase_at
 from mithaq.grammar.page import Page
-from mithaq.grammar.statement.attribution import Attribution, Headline, attributions, headlines
+from mithaq.grammar.statement.attribution import Attribution, Headline, attributions, can_speak, document_at, headlines
 from mithaq.grammar.statement.content import STOPS, Content, Quotes, content_end, kind_of, quoted, trim
 from mithaq.lexicon.cues import Cue
 from mithaq.grammar.statement.frame import Frames, Opening
 from mithaq.reading.entities import Cast
 from mithaq.record import Statement
 from mithaq.span import Span
-from mithaq.text.clitics import AL, B, P, W
+from mithaq.text.clitics import AL, B, L, P, W
 from mithaq.timex import Timex
 
 _CONNECTORS = frozenset("كما حيث لكنه ولكنه لكنها ولكنها لكن ولكن فيما بينما قد وقد كان وكان كانت وكانت انه وانه فقد عندما اذ بل ثم حين".split())
 _RELATIVES = frozenset("ما بما مما وما الذي التي عما فيما".split())
-_SUBORDINATE = _RELATIVES | frozenset("ان الذين اللذين اللتين عندما حين حينما بعدما بعد قبل".split())
+_CLAUSE_OPENERS = frozenset("لكن ولكن فيما بينما حيث ان بان عندما وفيما وكان وكانت كان كانت ولكنّ الا انه".split())
 # A present verb without a subject is impersonal (يذكر أن) unless one of these before it takes up a speaker.
 _ANAPHORS = frozenset("انه انها انهم بانه بانها لكنه لكنها ولكنه ولكنها وهو وهي هو هي كما لا لم وهم حيث بذلك".split())
+_IN = frozenset("في عبر خلال ب وفي على علي".split())
+_CHAINS = frozenset("اضاف تابع استطرد اردف ختم استدرك".split())
+_BOTH = frozenset("طرفين طرفان جانبين جانبان بلدين بلدان".split())
 _SAYING_WITH_PRONOUN = frozenset("قول تاكيد تصريح".split())
 
 
@@ -112,7 +116,10 @@ class Statements:
                 if previous and previous.first == opening.first:
                     continue
             if found and found[-1].first == opening.first and found[-1].how != "noun" and not self._names_source(opening):
-                continue
+                noun = self.frames.nominal(token, opening.cue, None, opening.first)  # قال …، معلنا انسحابه: "…"
+                if noun is None:
+                    continue
+                opening = noun
             found.append(opening)
         return found
 
@@ -132,8 +139,9 @@ class Statements:
         elif page.word(before) != "»":
             return None
         start, end = page.text.sentence_of(token)
+        start = self._past_dateline(start)
         subject = phrase_at(page, token + 1, end)
-        if subject is None or before < 0:
+        if subject is None or before < 0 or not can_speak(page, subject):
             return None
         q = next((q for q in page.text.quotations if q.close == before), None)
         if q and q.last - q.first >= 2:
@@ -235,6 +243,8 @@ class Statements:
         """The clause that an attribution stands beside; between a cue and its content it shares that content."""
         page, quotes = self.page, self.quotes
         for d in drafts:
+            if page.word(a.first - 1) in ("،", ","):
+                break
             if d.opening and d.cue_first < a.first and a.last <= d.content.first and a.last <= d.opening.zone[1] + 1:
                 return _Draft(a.first, a.cue_last, d.content, "statement.attribution", None, a.source)
         start, end = page.text.sentence_of(a.first)
@@ -244,6 +254,10 @@ class Statements:
         start = self._past_dateline(start)
         if a.first - start <= 1:  # the attribution leads
             first = a.last
+            for i in range(a.last, min(end, a.last + 16)):  # وبحسب بيان نشر على قناة …، قال
+                if page.word(i) in ("،", ",", "فان", ":"):
+                    first = i
+                    break
             while page.word(first) in ("،", ",", ":", "فان", "ان", "فقد"):
                 first += 1
             last = content_end(page, quotes, first, end, _Except(boundaries, a.first))
@@ -294,16 +308,18 @@ class Statements:
         return _Draft(h.colon, h.colon + 1, content, "statement.headline", None, h.source, medium, headline=True)
 
     def _medium(self, first: int, last: int) -> Span | None:
-        """The words that name the medium between a cue and its content."""
+        """The words that name the medium between a cue and its content: `في بيان`, `لوكالة …`, or the document that speaks."""
         page = self.page
         for i in range(first, last):
-            if page.has(i, "medium") and (page.word(i - 1) in ("في", "عبر", "خلال", "ب", "وفي") or page.mask(i) & B):
-                end = i + 1
-                while end < last and page.word(end) not in ("،", ",", ":") and end not in self.times and page.word(end) not in STOPS:
-                    if page.has(end, "past", "present") and end > i + 1:
-                        break
-                    end += 1
-                return page.span(i, end)
+            document = page.has(i, "medium") and (page.word(i - 1) in _IN or page.mask(i) & B or (i == first and page.mask(i) & AL))
+            if not document and not (page.mask(i) & L and page.has(i, "media_word", "media")):
+                continue
+            end = i + 1
+            while end < last and page.word(end) not in ("،", ",", ":") and end not in self.times and page.word(end) not in STOPS:
+                if page.has(end, "past", "present") and end > i + 1:
+                    break
+                end += 1
+            return page.span(i, end) if document else page.whole(i, end)
         return None
 
     # -- sources -------------------------------------------------------------------------------------------------
@@ -315,13 +331,18 @@ class Statements:
         if phrase is None and draft.opening is not None and not page.mask(token) & W and draft.opening.cue.tense in ("past", "present"):
             phrase = self._preverbal(token)
         speaker = self._from_phrase(phrase, token) if phrase is not None else None
+        if speaker and draft.opening and speaker.gender is None and draft.opening.cue.tense in ("past", "present"):
+            speaker.gender = draft.gender
         if speaker is None and draft.opening is not None:
             if draft.opening.cue.tense == "present" and page.word(token - 1) not in _ANAPHORS:
                 return None  # يذكر أن، يعتقد أن: nobody says it
-            if draft.opening.cue.tense in ("participle", "masdar") or page.word(token - 1) in _RELATIVES:
+            beside = draft.opening.cue.tense == "participle" and not page.has(token - 1, "mark")
+            if beside or page.word(token - 1) in _RELATIVES:
+                speaker = self._clause_subject(draft) or self._same_sentence(draft) or self._before(draft)
+            elif draft.opening.cue.tense in ("participle", "masdar"):
                 speaker = self._same_sentence(draft) or self._clause_subject(draft) or self._before(draft)
             else:
-                speaker = self._before(draft) or self._clause_subject(draft)
+                speaker = self._same_sentence(draft) or self._topic(draft) or self._before(draft) or self._clause_subject(draft)
         if speaker is None:
             return None
         if draft.medium is not None:
@@ -353,9 +374,20 @@ class Statements:
             for s in reversed(self.history):
                 if any(a.name.split()[0] in ("مصدر", "مسؤول", "مصادر") for a in s.actors if a.name):
                     return s
-        actors = [self.cast.actor(p, before) for p in (phrase.parts or [phrase])]
+        parts = phrase.parts or [phrase]
+        if page.mask(phrase.head) & AL and page.stem(phrase.head) in _BOTH:
+            parts = self._both(phrase.first) or parts
+        actors = [self.cast.actor(p, before) for p in parts]
         actors = [a for a in actors if a.name]
         return Speaker(actors, phrase.gender, phrase.plural) if actors else None
+
+    def _both(self, before: int) -> list[ActorPhrase] | None:
+        """The pair that `الطرفان` stands for: the last two actors named together."""
+        for i in range(before - 1, max(before - 200, -1), -1):
+            phrase = phrase_at(self.page, i, before)
+            if phrase and len(phrase.parts) == 2 and all(p.label in ("organization", "place") for p in phrase.parts):
+                return phrase.parts
+        return None
 
     def _last(self) -> Speaker | None:
         return self.history[-1] if self.history else None
@@ -367,25 +399,67 @@ class Statements:
                 return Speaker([Actor(a.name, a.role, a.entity, None) for a in speaker.actors], speaker.gender, speaker.plural, speaker.medium)
         return None
 
+    def _topic(self, draft: _Draft) -> Speaker | None:
+        """Whom a verb without a subject takes up: the subject that opens its sentence, or the sentence before if nobody spoke in it."""
+        page, token = self.page, draft.cue_first
+        first, _ = page.text.sentence_of(token)
+        starts = [first]
+        n = bisect_right(page.text.sentence_starts, first) - 2
+        chained = draft.opening is not None and draft.opening.cue.lemma in _CHAINS
+        if n >= 0 and not chained and not any(page.text.sentence_starts[n] <= t < first for t, _ in self.spoke):
+            starts.append(page.text.sentence_starts[n])
+        for start in starts:
+            stop = min(token, page.text.sentence_of(start)[1])
+            phrase = self._subject_of(start, stop)
+            if phrase and phrase.label in ("person", "organization") and (phrase.named or phrase.role):
+                speaker = self._from_phrase(phrase, start)
+                if speaker and _agree(draft, speaker):
+                    return Speaker([Actor(a.name, a.role, a.entity, None) for a in speaker.actors], speaker.gender, speaker.plural)
+        return None
+
+    def _subject_of(self, start: int, stop: int) -> ActorPhrase | None:
+        """The subject of the main verb of the sentence that begins at `start`: behind the verb that leads it, or before its verb."""
+        page = self.page
+        lead = self._lead(start, stop)
+        if not page.has(lead, "past", "present"):
+            phrase = phrase_at(page, lead, stop)
+            if phrase and can_speak(page, phrase):
+                return phrase
+        for verb in range(lead, min(stop, lead + 10)):  # behind a phrase of place or time: وخلال القمة ردّ …
+            if page.word(verb) in _RELATIVES or page.word(verb) in ("ان", "«"):
+                return None
+            if page.has(verb, "past", "present") and not page.mask(verb) & AL:
+                phrase = phrase_at(page, self._skip(verb + 1), stop)
+                return phrase if phrase and can_speak(page, phrase) else None
+        return None
+
+    def _lead(self, start: int, stop: int) -> int:
+        """The first token of a sentence behind its dateline, openers, connectors and times."""
+        page = self.page
+        lead = self._past_dateline(start)
+        while lead < stop and (page.has(lead, "opener", "adverb", "comma") or page.word(lead) in _CONNECTORS or lead in self.times):
+            lead = self.times.get(lead, lead + 1)
+        return lead
+
     def _preverbal(self, token: int) -> ActorPhrase | None:
         """The subject that stands before its verb: `لكن طهران تقول`, `وكان الوزير قد قال`."""
         page = self.page
         start, _ = page.text.sentence_of(token)
-        begin = start
-        for i in range(token - 1, max(start, token - 45) - 1, -1):
+        low = max(start, token - 45)
+        begins = [low] if low == start else []
+        for i in range(low, token - 1):
             word = page.word(i)
-            if word in STOPS or word in ("«", "…") or word in ("لكن", "ولكن", "فيما", "بينما", "حيث", "ان", "بان", "عندما", "وفيما", "وكان", "وكانت", "كان", "كانت"):
-                begin = i + 1
-                break
-        begin = self._past_dateline(begin)
-        for first in dict.fromkeys((begin, *self._after_comma(begin, token))):
-            phrase = phrase_at(page, first, token)
-            if phrase and self._reaches(phrase.last, token):
+            if word in STOPS or word in ("«", "…"):
+                begins = [i + 1]
+            elif word in _CLAUSE_OPENERS or word in ("،", ","):
+                begins.append(i + 1)
+        if begins and begins[0] == start:
+            begins[0] = self._past_dateline(start)
+        for first in reversed(begins) if page.word(token - 1) not in ("قد", "،", ",") else begins:
+            phrase = phrase_at(page, first, token) or document_at(page, first, token)
+            if phrase and can_speak(page, phrase) and self._reaches(phrase.last, token):
                 return phrase
         return None
-
-    def _after_comma(self, begin: int, token: int) -> list[int]:
-        return [i + 1 for i in range(begin, token - 1) if self.page.word(i) in ("،", ",")]
 
     def _reaches(self, last: int, token: int) -> bool:
         """Whether nothing but particles, times and a relative clause stands between a phrase and its verb."""
@@ -399,6 +473,9 @@ class Statements:
             if word in ("،", ",", "قد", "كان", "كانت", "ايضا", "ف", "لا", "لم", ")", "("):
                 i += 1
                 continue
+            if page.has(i, "unk") and not page.mask(i) and i - last < 3:  # the tail of a foreign name
+                i += 1
+                continue
             if word in ("الذي", "التي", "الذين"):
                 j = next((k for k in range(i, token) if page.word(k) in ("،", ",")), None)
                 if j is None:
@@ -409,21 +486,33 @@ class Statements:
         return True
 
     def _clause_subject(self, draft: _Draft) -> Speaker | None:
-        """The subject of the nearest verb before, in the same sentence."""
+        """The subject of the main verb of the same sentence, before the cue.
+
+        A participle with no comma before it describes the phrase beside it; otherwise the verbs that can be main verbs are those
+        that begin the sentence and those that و joins to it.
+        """
         page = self.page
         token = draft.cue_first
         start, _ = page.text.sentence_of(token)
+        start = self._past_dateline(start)
+        beside = page.word(token - 1) not in ("،", ",") and draft.opening is not None and draft.opening.cue.tense != "past"
+        lead = self._lead(start, token)
         for i in range(token - 1, start - 1, -1):
-            if self.reported[i] or self.quotes.inside(i) or not page.has(i, "past", "present", "cue_past", "cue_present", "verb"):
+            if self.reported[i] or self.quotes.inside(i) or not page.has(i, "past", "present"):
                 continue
-            if page.mask(i) & AL or any(page.word(j) in _SUBORDINATE for j in (i - 1, i - 2)):
+            main = i <= lead or page.mask(i) == W or page.word(i - 1) in _CONNECTORS
+            if page.mask(i) & AL or not (main or beside):
                 continue
-            stop = token
-            phrase = phrase_at(page, self._skip(i + 1), stop) or self._preverbal(i)
-            if phrase is None:
-                continue
-            speaker = self._from_phrase(phrase, i)
-            if speaker and phrase.label != "facility" and _agree(draft, speaker):
+            phrase = phrase_at(page, self._skip(i + 1), token)
+            if phrase is None or not can_speak(page, phrase):
+                phrase = self._preverbal(i)
+            speaker = self._from_phrase(phrase, i) if phrase else None
+            if speaker and _agree(draft, speaker):
+                return speaker
+        phrase = phrase_at(page, start, token)
+        if phrase and can_speak(page, phrase):
+            speaker = self._from_phrase(phrase, start)
+            if speaker and _agree(draft, speaker):
                 return speaker
         return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from itertools import accumulate
 
 from mithaq.span import Span
 from mithaq.text.fold import FILLER, fold
@@ -14,7 +15,7 @@ from mithaq.text.quotes import Quotation, pair
 # ellipsis are one token; a run of line breaks is one token; every other sign stands alone.
 _TOKEN = re.compile(
     r"(?:[\u0621-\u063a\u0641-\u064a\u0671-\u06d3\u06fa-\u06ff\ufb50-\ufdfc\ufe70-\ufefc]\x1f*)+"
-    r"|\d{1,2}:\d{2}(?!\d)|\d+(?:[.,٫٬]\d+)*|[A-Za-z\u00c0-\u024f]+(?:['’][A-Za-z]+)?|\.{2,}|[ \x1f]*\n[\s\x1f]*|[^\s\x1f]"
+    r"|\d{1,2}:\d{2}(?!\d)|\d+(?:[.,٫٬]\d+)*|[A-Za-z\u00c0-\u024f]+(?:['’][A-Za-z]+)?|\.{2,}|\n[\s\x1f]*|[^\s\x1f]"
 )
 _STOPS = frozenset(".؟?!")
 _PRESENTATION = re.compile("[\ufb50-\ufdfc\ufe70-\ufefc]")
@@ -109,11 +110,12 @@ class Text:
 
     def _sentences(self) -> list[tuple[int, int]]:
         """Sentences inside paragraphs: cut behind . ؟ ! unless they stand inside a quotation or behind an initial."""
-        inside = bytearray(len(self.words) + 1)
+        depth = [0] * (len(self.words) + 1)  # by how many a token opens or closes quotations: linear for nested ones too
         for q in self.quotations:
             if q.close is not None:
-                for i in range(q.first, q.last):
-                    inside[i] = 1
+                depth[q.first] += 1
+                depth[q.last] -= 1
+        inside = list(accumulate(depth))
         words, found = self.words, []
         for first, last in self.paragraphs:
             start = first

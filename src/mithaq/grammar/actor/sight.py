@@ -25,7 +25,7 @@ _BITS = (
 
 _CLASSES = {
     "prep": PREP, "conj": FUNC, "comp": FUNC, "rel": REL, "dem": DEM, "neg": FUNC, "pronoun": FUNC, "modal": FUNC, "interrog": FUNC,
-    "exceptive": FUNC, "prep_bound": FUNC, "verb": VERB, "noun": NOMINAL | NOUN, "masdar": NOMINAL | NOUN,
+    "exceptive": FUNC, "prep_bound": FUNC, "verb": VERB, "noun": NOMINAL | NOUN, "group": ORG, "place_noun": PLACE, "time_noun": TIME, "person_noun": PEOPLE, "masdar": NOMINAL | NOUN,
     "participle": NOMINAL | ADJ, "adj": NOMINAL | ADJ, "role": NOMINAL | ROLE, "weak_role": WEAKROLE, "rank": NOMINAL | RANK,
     "honorific": NOMINAL | HON, "org_head": NOMINAL | NOUN | ORG, "force": NOMINAL | NOUN | FORCE | ORG, "place_word": NOMINAL | NOUN | PLACE,
     "people": NOMINAL | PEOPLE, "demonym": NOMINAL | ADJ | DEMONYM, "country": NAME, "capital": NAME, "place": NAME, "org": NAME,
@@ -90,6 +90,8 @@ class Sight:
         articled = bool(self.masks[i] & AL)
         words = self.words
         if phrases and i + 1 < self.count:
+            if words[i + 1] == "_":  # a hashtag: كوريا_الشمالية
+                return self._hashtag(i, articled)
             for p in phrases:
                 end = i + 1 + len(p.rest)
                 if p.article == articled and words[i + 1] == p.rest[0] and tuple(words[i + 1 : end]) == p.rest:
@@ -100,6 +102,17 @@ class Sight:
                 value = self.value(kind, stem)
                 if value is not None:
                     return i + 1, kind, value
+        return None
+
+    def _hashtag(self, i: int, articled: bool) -> tuple[int, str, object] | None:
+        """A name whose words are joined by low lines."""
+        end = i + 1
+        while end + 1 < self.count and self.words[end] == "_":
+            end += 2
+        rest = tuple(self.words[i + 2 : end : 2])
+        for p in self.phrases[self.stems[i]]:
+            if p.article == articled and p.rest == rest[: len(p.rest)]:
+                return i + 1 + 2 * len(p.rest), p.kind, p.value
         return None
 
     def feminine(self, i: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from mithaq.grammar.actor import ActorPhrase, phrase_at
 from mithaq.grammar.page import Page
 from mithaq.grammar.statement.content import STOPS, Quotes
-from mithaq.text.clitics import L, P, W
+from mithaq.text.clitics import AL, L, P, W
 
 _PREPOSITIONAL = frozenset("بحسب حسب وفق طبقا وفقا استنادا نقلا حسبما وفقما".split())
 _NEEDS = {"وفقا": "l", "طبقا": "l", "استنادا": "l", "نقلا": "عن"}
@@ -79,17 +79,45 @@ def _prepositional(page: Page, i: int, stem: str) -> Attribution | None:
 def _from(page: Page, first: int, at: int, cue_last: int) -> Attribution | None:
     _, end = page.text.sentence_of(first)
     phrase = phrase_at(page, at, end)
-    return Attribution(first, cue_last, phrase, phrase.last) if phrase and _can_speak(page, phrase) else None
+    if phrase is None and page.has(at, "source_noun"):
+        phrase = document_at(page, at, end)
+    if phrase is None and page.has(at, "unk", "latin") and at < end:
+        phrase = ActorPhrase(at, at + 1, (at, at + 1), label="organization", named=True, head=at)
+    if phrase is None or not can_speak(page, phrase):
+        return None
+    last = phrase.last
+    if page.word(last) in ("التي", "الذي", "الذين"):  # بحسب المعلومات التي تلقيناها فإن
+        while last < end and page.word(last) not in ("،", ",", "فان") and last - phrase.last < 8:
+            last += 1
+    return Attribution(first, cue_last, phrase, last)
 
 
-def _can_speak(page: Page, phrase: ActorPhrase) -> bool:
+def document_at(page: Page, first: int, stop: int) -> ActorPhrase | None:
+    """A document or a body of knowledge that speaks (نسخة من المشروع, تقديرات, المعلومات الاستخباراتية): a noun with its complement."""
+    if not page.has(first, "source_noun"):
+        return None
+    last = first + 1
+    while last < stop and not page.mask(last) & W:
+        if page.word(last) == "من" and page.has(last + 1, "noun", "masdar", "org"):
+            last += 2
+        elif page.has(last, "adj", "demonym", "nisba", "participle") or (last == first + 1 and page.mask(last) & AL and page.has(last, "noun")):
+            last += 1
+        else:
+            break
+    gender = "f" if page.has(first, "f", "pl") else None
+    return ActorPhrase(first, last, None, None, "organization", gender, head=first)
+
+
+def can_speak(page: Page, phrase: ActorPhrase) -> bool:
     """Whether a phrase names who or what can be the source of words: not a law, a schedule, or the speaker's own expression."""
     head = phrase.head
     if page.mask(head) & P and page.has(head, "masdar"):
         return False
-    if phrase.named or phrase.role is not None or page.has(head, "person", "group", "medium", "role", "source_noun"):
+    if phrase.role is not None or page.has(head, "person", "group", "role", "source_noun", "org", "country", "media", "media_word", "org_head"):
         return True
-    return phrase.label == "person" and not page.has(head, "noun", "masdar", "adj")
+    if page.has(head, "masdar", "content_noun", "medium"):
+        return False
+    return phrase.named or not page.has(head, "noun", "adj") or phrase.label in ("person", "unnamed group")
 
 
 
@@ -130,7 +158,7 @@ def headlines(page: Page, quotes: Quotes) -> list[Headline]:
             if phrase is None or not _speaks(page, phrase, i + 1, stop):
                 break
             end = i + 1
-            while end < stop and page.word(end) != "…":
+            while end < stop and page.word(end) != "…" and (page.word(end) not in STOPS or quotes.inside(end)):
                 end += 1
             found.append(Headline(phrase, i, i + 1, end, medium))
             begin = end + 1

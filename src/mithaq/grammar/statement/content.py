@@ -98,7 +98,7 @@ def content_end(
                 break
             if i + 1 in boundaries or (following == "و" and i + 2 in boundaries):
                 break
-            if following in ("في", "فى") and page.stem(i + 2) == "اشاره":
+            if following == "في" and page.stem(i + 2) in ("اشاره", "حين", "وقت", "تصريح", "مقابله", "بيان"):
                 break
         elif word in _TURNS and i > first + 1:
             break

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mithaq.grammar.actor import ActorPhrase, phrase_at
 from mithaq.grammar.page import Page
+from mithaq.grammar.statement.attribution import can_speak, document_at
 from mithaq.grammar.statement.content import (
     BI_COMPLEMENTISERS,
     COMPLEMENTISERS,
@@ -57,6 +58,10 @@ class Frames:
         if cue is None or cue.tense == "masdar":
             return None
         mask = page.mask(token)
+        if cue.lemma == "ورد" and page.word(token + 1) != "في":
+            cue = self.value("cue", "رد")  # و + ردّ
+        if cue.lemma == "عبر" and "عن" not in (page.word(token + 1), page.word(token + 2), page.word(token + 3)):
+            return None  # the preposition
         if cue.lemma == "بين" and not self._verb_not_preposition(token):
             return None
         if mask & (AL | B):
@@ -83,6 +88,15 @@ class Frames:
         reach = min(limit, token + _REACH)
         subject = self._subject(token, cue, reach)
         frames = cue.frames
+        if "attribute" in frames:  # نسبت الوكالة إلى فلان … أن
+            to = next((i for i in range(token + 1, min(reach, token + 16)) if page.word(i) == "الي"), None)
+            subject = phrase_at(page, to + 1, reach) if to is not None else None
+            if subject is None:
+                return None
+        if "came" in frames:
+            subject = self._issuer(token, reach)
+            if subject is _NOBODY:
+                return None
         wanted = {PREPOSITIONS[name] for name in frames & PREPOSITIONS.keys()}
         i = subject.last if subject else token + 1
         skipped_relative = False
@@ -98,15 +112,15 @@ class Frames:
                     i += 1
                     continue
                 if self._speech(q, i, cue, token, subject):
-                    noun = self._nominal(token, cue, subject, i) if "noun" in frames and page.word(i - 1) not in ("،", ",") else None
-                    if noun and noun.first > token + 1:
+                    noun = self.nominal(token, cue, subject, i) if "noun" in frames else None
+                    if noun and (cue.lemma in _DENY or not page.mask(noun.first) & AL) and noun.first < i - 1:
                         noun.limit = limit
                         return noun
                     return self._opening(token, cue, "quoted", q.first, q, subject, i, limit)
                 i = (q.close if q.close is not None else q.last) + 1
                 continue
             if word == ":":
-                if "direct" not in frames and "that" not in frames and not (frames & {"ila", "ala", "bi", "min", "an"}):
+                if not frames & {"direct", "that", "came"} and not (frames & {"ila", "ala", "bi", "min", "an"}):
                     return None
                 first = i + 1
                 while page.word(first) == "\n":
@@ -123,7 +137,11 @@ class Frames:
                 if participle:
                     break
                 if self._complement(i, token, cue, subject):
-                    if page.word(i - 2) in wanted and word in COMPLEMENTISERS and i - 2 > token - 1 and page.word(i - 1) not in wanted:
+                    noun = self.nominal(token, cue, subject, i) if cue.lemma in _DENY else None
+                    if noun and noun.first < i - 2:
+                        noun.limit = limit
+                        return noun
+                    if page.word(i - 2) in wanted and word in COMPLEMENTISERS and page.has(i - 1, "masdar", "content_noun"):
                         return self._opening(token, cue, "noun", i - 1, None, subject, i - 2, limit)  # على ضرورة أن
                     first = i + 1
                     while page.word(first) in (":", "،", ",") :
@@ -146,7 +164,24 @@ class Frames:
                 elif other.tense != "present" or page.mask(i) & W:
                     break
             i += 1
-        return self._nominal(token, cue, subject, limit)
+        return self.nominal(token, cue, subject, limit)
+
+    def _issuer(self, token: int, reach: int) -> ActorPhrase | None:
+        """Who issued the document of `جاء في بيان …`: None where it is not said here, `_NOBODY` where no document follows."""
+        page = self.page
+        if page.word(token + 1) != "في" or not page.has(token + 2, "medium", "source_noun"):
+            return _NOBODY
+        for i in range(token + 3, min(reach, token + 12)):
+            if page.word(i) in COMPLEMENTISERS or page.word(i) in (":", "،", ","):
+                break
+            if page.word(i) in ("عن", "من"):
+                return phrase_at(page, i + 1, reach)
+            found = phrase_at(page, i, reach) if not page.has(i, "adj", "past", "present", "prep") else None
+            if found:
+                return found
+        if page.mask(token + 2) & AL:
+            return phrase_at(page, token + 2, token + 3)
+        return None
 
     def _runs(self, token: int) -> bool:
         """Whether words go on at a token (no mark)."""
@@ -164,11 +199,12 @@ class Frames:
         i = token + 1
         if cue.tense == "participle":
             return None
-        if self.page.mask(token) & P and cue.lemma not in ("قال",):
-            pass
         while i < reach and (i in self.times or self.page.word(i) in _BETWEEN):
             i = self.times.get(i, i + 1)
-        return phrase_at(self.page, i, reach)
+        phrase = phrase_at(self.page, i, reach)
+        if phrase is None:
+            phrase = document_at(self.page, i, reach)
+        return phrase if phrase and can_speak(self.page, phrase) else None
 
     def _speech(self, q: Quotation, i: int, cue: Cue, token: int, subject: ActorPhrase | None) -> bool:
         """Whether a quotation behind a cue is what was said (and not a name in quotation marks)."""
@@ -184,10 +220,12 @@ class Frames:
             return before == "ب" or page.word(i - 1) in ("بانه", "بانها", "بان", "انه", "انها")
         if before in ("في", "مع", "من قبل"):
             return False
-        if frames & {"direct", "that"} and "quote" not in frames:
+        if frames & {"direct", "that", "came"} and "quote" not in frames:
             if behind_preposition and not long:
                 return before == "ب" and bool(frames & {"bi"})
             return long or (before in ("،", ",", ":") and not self.quotes.is_name(q))
+        if before in ("،", ",") or page.word(token - 1) in ("الذي", "التي", "الذين", "فقد"):
+            return False
         return q.last - q.first >= 3 and (long or behind_preposition)
 
     def _content_follows(self, token: int) -> bool:
@@ -212,10 +250,10 @@ class Frames:
             )
         prepositions = [p for name, p in PREPOSITIONS.items() if name in frames]
         if before in PREPOSITIONS.values():
-            return before in prepositions or (before == "علي" and "that" in frames)
+            return "attribute" in frames or before in prepositions or (before == "علي" and "that" in frames)
         if before in NO_COMPLEMENT_AFTER:
             return False
-        if "that" in frames or frames & {"bi", "ila", "ala", "an", "min", "direct"}:
+        if "that" in frames or frames & {"bi", "came", "attribute", "ila", "ala", "an", "min", "direct"}:
             return not frames & {"describe"}
         return False
 
@@ -232,7 +270,7 @@ class Frames:
             j += 1
         return j
 
-    def _nominal(self, token: int, cue: Cue, subject: ActorPhrase | None, limit: int) -> Opening | None:
+    def nominal(self, token: int, cue: Cue, subject: ActorPhrase | None, limit: int) -> Opening | None:
         """A noun phrase as the content: behind the cue's preposition, or right behind its subject."""
         page, frames = self.page, cue.frames
         i = subject.last if subject else token + 1
@@ -257,11 +295,14 @@ class Frames:
             if word in wanted and self._carries(i + 1, cue) and not page.mask(i + 1) & P:
                 return self._opening(token, cue, "noun", i + 1, None, subject, i, limit)
             if "noun" in frames and not wanted & {word} and not seen_noun:
-                if (page.has(i, "masdar", "content_noun") or word in ("اي", "عدم") or self._denied(i, cue)) and not page.mask(i) & (B | W) and not page.has(i, "medium"):
+                denied = self._denied(i, cue)
+                carries = page.has(i, "masdar", "content_noun") and not page.has(i, "medium") or word in ("اي", "عدم") or denied
+                if carries and not page.mask(i) & (B | W):
                     return self._opening(token, cue, "noun", i, None, subject, i, limit)
-            if "bi" in frames and "object" in frames and page.mask(i) & B and page.has(i, "masdar", "content_noun"):
-                opening = self._opening(token, cue, "noun-bi", i, None, subject, i, limit)
-                return opening
+            if frames >= {"bi", "object"} and page.mask(i) & B and page.has(i, "masdar", "content_noun", "noun"):
+                return self._opening(token, cue, "noun-bi", i, None, self._accuser(token, cue, subject), i, limit)
+            if "blame" in frames and page.stem(i) in ("مسؤوليه", "مسووليه", "مسئوليه", "مسيوليه") and subject:
+                return self._opening(token, cue, "noun", subject.last, None, subject, subject.last, limit)
             if i > token and (other := self.cue_at(i)) and (page.mask(i) & W or other.tense == "participle"):
                 return None
             i += 1
@@ -271,7 +312,22 @@ class Frames:
     def _denied(self, token: int, cue: Cue) -> bool:
         """A definite noun as the object of a denial (نفى الأنباء …)."""
         page = self.page
-        return cue.lemma in ("نفي", "انكر") and bool(page.mask(token) & AL) and page.word(token - 1) not in _PREPOSITIONAL
+        return cue.lemma in _DENY and bool(page.mask(token) & AL) and page.word(token - 1) not in _PREPOSITIONAL
+
+    def _accuser(self, token: int, cue: Cue, subject: ActorPhrase | None) -> ActorPhrase | None:
+        """The subject of a verb of accusing: the first of two phrases behind it; a single one is the accused where it disagrees
+        with the verb or where the verb carries on from a speaker (واتهم حماس بـ)."""
+        page = self.page
+        if subject is None:
+            return None
+        if subject.name and subject.role and subject.role[0] >= subject.name[1]:
+            return replace(subject, last=subject.name[1], role=None)  # اتهم فلان وزيرَ … : two actors, not one with a title
+        accused = phrase_at(page, subject.last, token + 30)
+        if accused is not None and not page.mask(subject.last) & B and can_speak(page, accused):
+            return subject
+        if page.mask(token) & W or (subject.gender and cue.gender and subject.gender != cue.gender):
+            return None
+        return subject
 
     def _carries(self, token: int, cue: Cue) -> bool:
         """Whether a noun behind the cue's preposition carries a content."""
@@ -280,5 +336,7 @@ class Frames:
         return cue.lemma in ("اعلن", "كشف", "حذر") and not self.page.has(token, "mark", "prep", "pronoun")
 
 
+_DENY = frozenset({"نفي", "انكر"})
+_NOBODY = ActorPhrase(0, 0)
 _PREPOSITIONAL = frozenset("في من الي علي عن مع خلال عبر بعد قبل لدي بين منذ حول".split())
 _BETWEEN = frozenset("قد فيه فيها به بها خلاله خلالها عنه ايضا كذلك بدوره بدورها ، , اخيرا مجددا امس اليوم".split())

@@ -95,13 +95,25 @@ def _bare_year(match: Match) -> When | None:
         return None
     word = line.word(after)
     following = line.has(after, "mark") or after < 0 or line.word(after)[0] in "وبلف"
-    if not following and (year % 100 == 0 or (word.endswith(_COUNTED) and word not in _FUNCTION)):
+    sure = line.word(match.units().start) in ("منذ", "حتي", "بحلول")
+    if not following and not sure and (year % 100 == 0 or (word.endswith(_COUNTED) and word not in _FUNCTION)):
         return None
     if line.has(after, "percent") or line.has(after, "scale") or line.has(after, "slash") or line.has(match.before(), "num"):
         return None
     return When(year=year)
 
 
+def _last_year(match: Match) -> When | None:
+    """A year that ends a phrase: what is counted would stand behind the number."""
+    year, line, before = int(match.word("y")), match.line, match.units("y").start - 1
+    if not 1930 <= year <= 2100 or line.has(before, "num") or line.has(before, "bound") or line.has(before, "past"):
+        return None
+    if line.has(before, "mark") and not (line.has(before, "bracket") and line.has(match.after(0), "bracketed")):
+        return None
+    return None if line.stem(before) in _COUNTERS else When(year=year)
+
+
+_COUNTERS = frozenset("رقم عدد عددهم عددها بلغ الي علي من عن مجموعه حوالي قرار".split())
 _FUNCTION = frozenset("ما لا الا اذا هذا لما كما بما مما عندما حينما بعدما حين بين عما فيما".split())
 
 
@@ -130,6 +142,11 @@ def _season(match: Match) -> When:
 
 def _decade(match: Match) -> When | None:
     tens = match.table("decade", match.stem("d"))
+    line, before = match.line, match.before()
+    if line.word(before) == "في" and not match.has("c") and line.word(before - 1)[:2] != "ال" and (line.has(before - 1, "noun") or line.has(before - 1, "role")):
+        return None  # a man in his forties
+    if line.word(match.after()) == "من" and line.stem(match.after(2)) in ("عمر", "عمره", "عمرها"):
+        return None
     century = 19
     if match.has("c"):
         century = 19 if match.line.has(match.number("x"), "dx_last") else 20
@@ -169,10 +186,12 @@ RULES = [
     Rule("calendar.year.era", "y=d_year (h='هـ'|h='ه'|'م') ", _year, _YEAR, yes=("نحو 1990م",)),
     Rule("calendar.year.bare", "('منذ'|'في'|'حتي'|'بحلول'|'قبل'|'بعد'|'خلال'|edge[!al]|of_year|'مطلع'|'لغايه'|'من'|'الي') span=(y=d_year)", _bare_year, _BARE_YEAR,
          yes=("منذ 2003", "قبل نهاية 2018", "انهار في 2015 دون أن"), no=("في 2000 قرية", "من 2500 عسكري")),
-    Rule("calendar.weekday", "('يوم'[!al])? d=weekday[al]", _weekday, _WEEKDAY,
+    Rule("calendar.year.last", "any span=(y=d_year) (stop|comma|break|bracketed|close|semicolon|colon)", _last_year, _BARE_YEAR,
+         yes=("في مؤتمر القاهرة 2014.",), no=("القرار رقم 2014.", "بلغ عددهم 2014.")),
+    Rule("calendar.weekday", "('يوم'[!al]|'يومي')? d=weekday[al]", _weekday, _WEEKDAY,
          yes=("قال الجمعة", "يوم الاثنين", "والأحد"), no=("بعد صلاة الجمعة", "قال أحد المسؤولين", "للجمعة الثانية على التوالي")),
-    Rule("calendar.numeric", "d=d_day slash m=d_day slash y=d_year (h='هـ'|h='ه'|'م')?", _numeric, _DATE, yes=("في 12/10/2018",)),
-    Rule("calendar.numeric.dash", "d=d_day dash m=d_day dash y=d_year (h='هـ'|h='ه'|'م')?", _numeric, _DATE, yes=("في 12-10-2018",)),
+    Rule("calendar.numeric", "('يوم')? d=d_day slash m=d_day slash y=d_year (h='هـ'|h='ه'|'م')?", _numeric, _DATE, yes=("في 12/10/2018",)),
+    Rule("calendar.numeric.dash", "('يوم')? d=d_day dash m=d_day dash y=d_year (h='هـ'|h='ه'|'م')?", _numeric, _DATE, yes=("في 12-10-2018",)),
     Rule("calendar.numeric.iso", "y=d_year (dash|slash) m=d_month (dash|slash) d=d_day (h='هـ'|h='ه'|'م')?", _numeric, _DATE, yes=("في 2018-10-12",)),
     Rule("calendar.season", "s=season", _season, _SEASON, yes=("هذا الصيف",)),
     Rule("calendar.decade", "d=decade (c=('قرن'[al]) x=(dx_last[al]|dx_this[al]))?", _decade, _YEAR, yes=("في تسعينيات القرن الماضي", "في الثمانينات")),

@@ -10,11 +10,11 @@ from mithaq.grammar.time.when import When
 _DATE = frozenset({"timex", "c_date"})
 _MONTH = frozenset({"timex", "c_month"})
 _WEEKDAY = frozenset({"timex", "c_weekday"})
+_YEAR_CLASS = frozenset({"timex", "c_year"})
 _SEASON = frozenset({"timex", "c_season_of"})
 _SPAN = frozenset({"timex", "c_unit"})
 
 DAY = "(d=(d_day|ord|ordinal&!'اول'|'اول'[al]|n20[al])|'ال' d=(d_day|numeral)|d=numeral[al])"
-_YEAR = "(('من'|comma)? y=c_year|'من'? y=c_year)"
 YEAR = "('من'|comma)? (y=c_year|n=d_year ('م')?)"
 
 
@@ -46,6 +46,8 @@ def _deixis(match: Match, when: When) -> When:
 def _name_before(match: Match) -> bool:
     """Whether the date is part of a name (ثورة 25 يناير)."""
     line, before = match.line, match.before()
+    if line.has(before, "bracket") or line.has(before, "open"):
+        before -= 1
     return line.has(before, "date_name") and not match.has("y") and not match.has("n") and not match.has("x")
 
 
@@ -79,6 +81,13 @@ def _month(match: Match) -> When | None:
     return _with_year(match, _deixis(match, _value(match, "m")))
 
 
+def _year_again(match: Match) -> When | None:
+    """العام الجاري 2018: the number says which."""
+    when = _value(match, "y")
+    year = int(match.word("n")) if match.has("n") else _value(match, "z").year
+    return when.having(year=year, unit=None, step=None) if when.step is not None else None
+
+
 def _weekday(match: Match) -> When:
     return _deixis(match, _value(match, "w"))
 
@@ -101,13 +110,14 @@ def _part_of_year(match: Match) -> When | None:
 
 _HEAD = "('يوم')? ('تاريخ')?"
 RULES = [
-    Rule("date.day_month", f"('يوم')? {DAY} ('من')? ('شهر'[!al])? m=c_month ('من')? (x={DX})? ({YEAR})?", _day_month, _DATE,
+    Rule("date.day_month", f"('يوم'|'يومي')? {DAY} ('من')? ('شهر'[!al])? m=c_month (x={DX})? ({YEAR})? (x={DX})?", _day_month, _DATE,
          yes=("في 27 يناير الماضي", "الثالث من يوليو", "يوم 14 يوليو (تموز)", "2 أكتوبر/تشرين أول الجاري", "السادس من الشهر المقبل", "ثورة 25 يناير 2011"),
          no=("ثورة 25 يناير", "قوى 14 آذار", "مارس 14 لاعبا")),
-    Rule("date.month", f"('شهر'[!al])? m=c_month&!c_month_step ('من')? (x={DX})? ({YEAR})?", _month, _MONTH,
+    Rule("date.month", f"('شهر'[!al])? m=c_month&!c_month_step (x={DX})? ({YEAR})? (x={DX})?", _month, _MONTH,
          yes=("سبتمبر/أيلول 2025", "سبتمبر/أيلول عام 2014", "شهر مايو (أيار)", "أغسطس (آب) العام الماضي", "مارس/آذار الماضي")),
+    Rule("date.year_again", "y=c_year (bracket)? (n=d_year|z=c_bare_year) (bracketed)?", _year_again, _YEAR_CLASS, yes=("العام الجاري 2018",), no=("عام 2014 و2015",)),
     Rule("date.months", "'شهري' m=c_month", lambda match: _value(match, "m"), _MONTH, yes=("شهري أبريل ومايو",)),
-    Rule("date.hijri", f"('يوم')? ({DAY})? ('من')? ('شهر'[!al])? m=c_hijri ('من')? (comma)? (y=c_year|('عام'|'سنه')? n=d_hijri ('هـ'|'ه'|'هجريه'|'هجري')?)", _hijri, _DATE,
+    Rule("date.hijri", f"('يوم')? ({DAY})? ('من')? ('شهر'[!al])? m=c_hijri ('من'|comma)? (y=c_year|('عام'|'سنه')? n=d_hijri ('هـ'|'ه'|'هجريه'|'هجري')?)", _hijri, _DATE,
          yes=("25 شوال 1436 هـ", "العاشر من رمضان عام 1436"), no=("زار شعبان المدينة",)),
     Rule("date.weekday", f"w=c_weekday x={DX}", _weekday, _WEEKDAY, yes=("الخميس الماضي", "يوم الثلاثاء المقبل")),
     Rule("date.season", f"('فصل'[!al])? s=c_season (x={DX}) ", _season, _SEASON, yes=("الصيف الماضي", "الخريف المقبل"), no=("الربيع العربي",)),

@@ -11,7 +11,7 @@ _SPAN = frozenset({"timex", "c_duration"})
 _SET = frozenset({"timex", "c_set"})
 _UNIT = "u=(unit_one[!al]|unit_many[!al])"
 _DX = "(dx_last|dx_this|dx_next|dx_recent)"
-_ADDED = "(half=fraction[w]|more='نصف'[w] ('عام'[al]|'شهر'[al]|'سنه'[al]|'ساعه'[al]|'يوم'[al]))"
+_ADDED = "(more='نصف'[w] ('عام'[al]|'شهر'[al]|'سنه'[al]|'ساعه'[al]|'يوم'[al])|half=fraction[w])"
 _UNITS = ("unit_one", "unit_many", "unit_dual")
 
 
@@ -66,8 +66,13 @@ def _counted(match: Match) -> When | None:
     return _ahead(match, duration(number + _fraction(match), letter, _bound(match)))
 
 
-def _dual(match: Match) -> When:
+def _dual(match: Match) -> When | None:
+    if not match.has("x") and (match.marked("u", "al") or match.line.stem(match.before()) in _GENERAL):
+        return None  # general directors, not two years
     return _ahead(match, duration(2 + _fraction(match), _letter(match), _bound(match)))
+
+
+_GENERAL = frozenset("مدراء مديرين مديرون امناء مدير مديرا امين".split())
 
 
 def _one(match: Match) -> When | None:
@@ -78,9 +83,11 @@ def _one(match: Match) -> When | None:
         return None
     if letter == "DEC" and not (following in ("من", "كامل", "واحد", "علي", "مضي") or line.has(after, "mark")):
         return None  # a contract, or held
-    if word in ("عام", "يوم") and line.has(after, "weekday"):
+    if match.has("one") and quantity(match, "one").number != 1:
         return None
-    if letter == "Y" and line.has(after, "numeral") and not match.has("b") and line.has(after, "n1"):
+    if line.has(after, "c_hijri") or line.has(after, "c_month"):
+        return None
+    if word in ("عام", "يوم") and line.has(after, "weekday"):
         return None
     return duration(1 + _fraction(match), letter, _bound(match))
 
@@ -97,7 +104,7 @@ def _set(match: Match) -> When | None:
     line, before, after = match.line, match.before(), match.after()
     if line.stem(before) in ("صحيفه", "جريده", "صحف", "يوميه"):
         return None
-    if line.has(after, "c_month"):
+    if any(line.has(after, name) for name in ("c_month", "c_weekday", "ord", "ordinal", "num", "c_date", "c_day")) and match.stem("e") in ("يومي", "شهري"):
         return None
     return When(type="SET", value=match.table("each", match.stem("e")))
 
@@ -116,7 +123,7 @@ _AFTER = "(least=('علي' 'اقل'[al])|most=('علي' 'اكثر'[al]|'كحد' 
 _PREP = "(span_prep|'في'|'من'|'ل'|'علي'|'الي')"
 RULES = [
     Rule("duration.counted", f"{_B} ('ال')? q=num ('من')? {_UNIT} ({_ADDED})? (x={_DX})? {_AFTER}", _counted, _SPAN,
-         yes=("خلال 12 شهراً", "الـ 12 شهراً المقبلة", "نحو ستة عقود", "منذ ثلاث سنوات", "بعد أربعة أشهر ونصف", "لمدة ساعة على الأقل"[0:0] or "الـ 24 ساعة الماضية"),
+         yes=("خلال 12 شهراً", "الـ 12 شهراً المقبلة", "نحو ستة عقود", "منذ ثلاث سنوات", "بعد أربعة أشهر ونصف", "الـ 24 ساعة الماضية"),
          no=("من العمر 51 عاما", "مادورو (55 عاما) لولاية")),
     Rule("duration.counted_the", f"{_B} u=unit_many[al] ('ال')? q=num (x={_DX})?", _counted, _SPAN,
          yes=("السنوات الخمس الماضية", "الساعات الـ 48 الماضية")),
@@ -127,10 +134,12 @@ RULES = [
     Rule("duration.dual", f"{_B} u=unit_dual (x={_DX})? ({_ADDED})? {_AFTER}", _dual, _SPAN, yes=("لعامين مقبلين", "نحو شهرين", "اليومين الأخيرين")),
     Rule("duration.one", f"{_PREP} span=(b=bound u=unit_one[!al] ({_ADDED})? {_AFTER})", _one, _SPAN, yes=("منذ أكثر من عام",)),
     Rule("duration.one_about", f"b=bound u=unit_one[!al] ({_ADDED})? {_AFTER}", _one, _SPAN, yes=("قبل موعدها بأكثر من عام",)),
-    Rule("duration.one_plain", f"span_prep span=(u=unit_one[!al] ('واحد'|'واحده'|'كامل'|'كامله')? ({_ADDED})? {_AFTER})", _one, _SPAN,
+    Rule("duration.one_plain", f"span_prep span=(u=unit_one[!al] (one=numeral|'كامل'|'كامله')? ({_ADDED})? {_AFTER})", _one, _SPAN,
          yes=("بعد عام ونصف", "منذ أسبوع", "مهلة شهر", "خلال يوم واحد"), no=("بعد عقد اجتماع", "أمين عام الحزب")),
-    Rule("duration.one_for", f"u=unit_one[l !al] ('واحد'|'واحده'|'كامل'|'كامله') ({_ADDED})?", _one, _SPAN, yes=("ليوم واحد",)),
-    Rule("duration.one_number", f"u=unit_one[!al] ('واحد'|'واحده'|'واحدا')", _one, _SPAN, yes=("في عام واحد",)),
+    Rule("duration.one_passed", f"('مضي'|'مضت'|'مر'|'مرت') ('علي'|'عليه'|'عليها'|'عليهم')? span=(u=unit_one[!al] ({_ADDED})? {_AFTER})", _one, _SPAN,
+         yes=("مضى عليها عام", "مر عام تقريبا على")),
+    Rule("duration.one_for", f"u=unit_one[l !al] (one=numeral|'كامل'|'كامله') ({_ADDED})?", _one, _SPAN, yes=("ليوم واحد",)),
+    Rule("duration.one_number", f"u=unit_one[!al] one=numeral", _one, _SPAN, yes=("في عام واحد",)),
     Rule("duration.some", f"{_PREP} span=(('عده'[!al]|'بضعه'[!al])? u=unit_many[!al] (many)?)", _plural, _SPAN,
          yes=("خلال أيام", "منذ سنوات", "بعد أسابيع من"), no=("من بين الأشهر", "عدد أيام عمله")),
     Rule("duration.some_prefixed", "u=unit_many[!al l|b] (many)?", _plural, _SPAN, yes=("استمرت لأشهر", "وبعدها بأيام")),

@@ -22,6 +22,13 @@ def _first_day(match: Match) -> When | None:
     return later.having(day=day, part=None, type="DATE", mod=None)
 
 
+def _first_month(match: Match) -> When | None:
+    """The first of two months that share a word in the dual (أو ديسمبر المقبلين)."""
+    line = match.line
+    last = line.words[line.lasts[match.units().stop - 1] - 1]
+    return _value(match, "m").having(deixis=_value(match, "t").deixis) if last.endswith("ين") else None
+
+
 def _second_year(match: Match) -> When | None:
     year = int(match.word("n"))
     return When(year=year) if 1000 <= year <= 2150 else None
@@ -29,14 +36,16 @@ def _second_year(match: Match) -> When | None:
 
 def _second_part(match: Match) -> When | None:
     first = _value(match, "t")
-    part = match.table("part", match.stem("p")) or match.table("part_adverb", match.stem("p"))
+    inner = match.value("p")
+    part = inner.value.part if inner is not None else match.table("part_adverb", match.stem("p"))
     return first.having(part=part, type="TIME", clock=None) if first.part else None
 
 
 RULES = [
-    Rule("ellipsis.day", "span=(d=(d_day|ordinal[al]|ord)) ('الي'|'حتي'|dash|'او'|comma) t=(c_date|c_moment)", _first_day, _TIMEX, yes=("من 12 إلى 15 من الشهر الجاري",)),
-    Rule("ellipsis.day_and", "span=(d=(d_day|ordinal[al]|ord)) t=(c_date[w]|c_moment[w])", _first_day, _TIMEX, yes=("بين 15 و20 تشرين الأول المقبل",)),
+    Rule("ellipsis.day", "span=(('يومي')? d=(d_day|ordinal[al]|ord)) ('الي'|'حتي'|dash|'او'|comma) t=(c_date|c_moment)", _first_day, _TIMEX, yes=("من 12 إلى 15 من الشهر الجاري",)),
+    Rule("ellipsis.day_and", "span=(('يومي')? d=(d_day|ordinal[al]|ord)) t=(c_date[w]|c_moment[w])", _first_day, _TIMEX, yes=("بين 15 و20 تشرين الأول المقبل",)),
+    Rule("ellipsis.month", "span=(m=c_month) ('او'|'و')? t=c_month", _first_month, frozenset({"timex", "c_month"}), yes=("في نوفمبر أو ديسمبر المقبلين",)),
     Rule("ellipsis.year", "c_year span=(n=d_year[w])", _second_year, _TIMEX, yes=("بين عامي 2003 و2011",)),
     Rule("ellipsis.year_to", "c_year ('الي'|dash|'و'|'حتي'|slash) span=(n=d_year)", _second_year, _TIMEX, yes=("من عام 2003 إلى 2011",)),
-    Rule("ellipsis.part", "t=c_moment ('او'|'و') span=(p=(part|part_adverb))", _second_part, _TIMEX, yes=("بعد ظهر الأربعاء أو مساء، آثار",)),
+    Rule("ellipsis.part", "t=c_moment ('او'|'و') span=(p=(c_part|part_adverb))", _second_part, _TIMEX, yes=("بعد ظهر الأربعاء أو مساء، آثار",)),
 ]  # fmt: skip

@@ -45,19 +45,19 @@ def _said_later(match: Match) -> When:
 
 
 DAYS = "(c_weekday|c_day)"
-APPOSED = f"({DAYS} ((bracket|open|comma)? {DAYS} (bracketed|close)?))"
+NEXT = "(c_weekday[!w]|c_day[!w])"
 RULES = [
-    Rule("moment.days", f"{DAYS} {DAYS}", _joined, _MOMENT, yes=("اليوم السبت", "أمس الأربعاء", "غدا الجمعة", "أول من أمس الجمعة")),
+    Rule("moment.days", f"{DAYS} {NEXT}", _joined, _MOMENT, yes=("اليوم السبت", "أمس الأربعاء", "غدا الجمعة", "أول من أمس الجمعة")),
     Rule("moment.days_bracket", f"{DAYS} (bracket {DAYS} bracketed|open {DAYS} close)", _joined, _MOMENT, yes=("اليوم (الاثنين)", "أمس (الأحد)")),
     Rule("moment.days_comma", f"c_day comma c_weekday", _joined, _MOMENT, yes=("اليوم، الأربعاء، أمرا",)),
     Rule("moment.days_date", f"({DAYS}){{1,2}} (comma|bracket)? c_date (bracketed)?", _joined, _MOMENT, yes=("الخميس 4 أكتوبر/تشرين الأول 2018",)),
-    Rule("moment.part", f"c_part ('من'|'يوم')? {DAYS} ({DAYS}|bracket {DAYS} bracketed|open {DAYS} close)?", _joined, _MOMENT, yes=("مساء أمس", "صباح اليوم السبت", "بعد ظهر الأحد", "مساء أول أمس الخميس")),
+    Rule("moment.part", f"c_part ('من'|'يوم')? {DAYS} ({NEXT}|bracket {DAYS} bracketed|open {DAYS} close)?", _joined, _MOMENT, yes=("مساء أمس", "صباح اليوم السبت", "بعد ظهر الأحد", "مساء أول أمس الخميس")),
     Rule("moment.part_date", f"c_part (c_weekday|c_day)? c_date", _joined, _MOMENT, yes=("مساء 13 أبريل",)),
     Rule("moment.part_behind", f"({DAYS}|c_date) part_adverb", lambda m: m.line.values[m.units().start].value.having(type="TIME", part=m.table("part_adverb", m.line.stem(m.units().stop - 1))), _MOMENT, yes=("الأحد مساء",)),
     Rule("moment.clock", f"({DAYS}|c_date|c_moment) (comma)? ('في'|'عند'|'علي')? c_clock", _joined, _MOMENT, yes=("الأربعاء الساعة 19:00 بتوقيت غرينتش",)),
     Rule("moment.clock_before", f"c_clock ('من')? c_part? (open)? ({DAYS}|c_date|c_moment) (close)?", _joined, _MOMENT, yes=("الساعة 07:30 صباح الأحد",)),
     Rule("moment.edge", "e=edge[!al] t=(c_month|c_year|c_unit|c_season_of|c_date)", _edge, _MOMENT, yes=("نهاية سبتمبر/أيلول 2025", "مطلع الشهر الحالي", "أواخر فيفري", "نهاية عام 2014"), no=("نهاية ولايته",)),
     Rule("moment.edge_part", "e=edge[!al] c_part t=(c_date|c_weekday|c_day)", _joined, _MOMENT, yes=("نهاية ليل 23 يناير",)),
-    Rule("moment.some_time", f"'وقت' ('لاحق'|'سابق'|'مبكر'|'متاخر') ('من')? (c_part ({DAYS})? {DAYS}|c_part c_date|{DAYS} ({DAYS})?|c_date)", _joined, _MOMENT, yes=("وقت لاحق الأربعاء", "وقت سابق من اليوم الجمعة")),
-    Rule("moment.adverb", "p=part_adverb&!part", lambda m: When(type="TIME", part=m.table("part_adverb", m.stem("p"))), _MOMENT, yes=("عقد صباحا في الإليزيه",), no=("ليل نهار",)),
+    Rule("moment.some_time", f"'وقت' ('لاحق'|'سابق'|'مبكر'|'متاخر') ('من')? (c_part ({DAYS})? {NEXT}|c_part c_date|{DAYS} ({NEXT})?|c_date)", _joined, _MOMENT, yes=("وقت لاحق الأربعاء", "وقت سابق من اليوم الجمعة")),
+    Rule("moment.adverb", "p=part_adverb&!part&!'ليلا'", lambda m: When(type="TIME", part=m.table("part_adverb", m.stem("p"))), _MOMENT, yes=("عقد صباحا في الإليزيه",), no=("ليل نهار",)),
 ]  # fmt: skip
