@@ -5,10 +5,12 @@ from __future__ import annotations
 from mithaq.document import Document
 from mithaq.grammar.grammar import Grammar, default_grammar
 from mithaq.grammar.page import Page
+from mithaq.reading.commitments import read_commitments
 from mithaq.reading.entities import Cast
 from mithaq.reading.fitness import examine
 from mithaq.reading.mentions import read_mentions
 from mithaq.reading.published import read_published
+from mithaq.reading.stage import Stage
 from mithaq.reading.statements import Statements
 from mithaq.reading.times import read_times
 from mithaq.record import Record
@@ -37,6 +39,8 @@ class Reader:
         cast = Cast(page, record.mentions)
         record.entities = cast.entities()
         record.statements = Statements(page, record.timexes, cast).read()
+        stage = Stage(page, record.timexes, record.statements, cast, record.published.value)
+        record.commitments = read_commitments(stage)
         return record
 
 
