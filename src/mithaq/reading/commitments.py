@@ -36,8 +36,10 @@ def _commitment(stage: Stage, one: Undertaking) -> Commitment | None:
             page.issue("a future that may be a prediction", page.whole(one.first, one.last))
             return None
         modality = binding if modality == "will" else modality
-    if one.rule == "commitment.duty" and not _lawful(stage, one, statement):
+    if (one.rule == "commitment.duty" or stage.page.stem(one.cue) == "يحق") and not _lawful(stage, one):
         return None
+    if any(m.first <= one.first < m.last and m.label == "person" for m in stage.cast.mentions):
+        return None  # a name that looks like a future (سترينغر)
     if one.rule == "commitment.agree" and len(bearer) > 1:
         stage.parties.append((one.cue, bearer))
     span = page.whole(one.first, one.last) if one.whole else page.span(one.first, one.last)
@@ -72,11 +74,14 @@ def _binds(stage: Stage, one: Undertaking, statement: Statement | None, bearer: 
         return None
     if stage.affiliated(statement.source, bearer):
         return "will"
-    return "intends" if dated and one.modality == "will" else None
+    verb = one.cue + 1 if stage.page.word(one.cue) in ("سوف", "وسوف") else one.cue
+    official = any("official" in d.jobs for d in stage.ground.deeds(verb))
+    return "intends" if (dated or official) and one.modality == "will" else None
 
 
-def _lawful(stage: Stage, one: Undertaking, statement: Statement | None) -> bool:
+def _lawful(stage: Stage, one: Undertaking) -> bool:
     """Whether an obligation is law: told by the report itself, by a court or a resolution, not wished by a speaker."""
+    statement = stage.ground.statement(one.cue)
     if statement is None:
         return True
     from mithaq.text.fold import fold_word

@@ -124,7 +124,7 @@ class Stage:
         for i in range(token - 1, start - 1, -1):
             if i in self.ground.cues:
                 return self._bare(self.ground.cues[i].source)
-            if self.ground.verb_like(i) or self.page.has(i, "deed_past"):
+            if self.ground.verb_like(i) and self.page.word(i - 1) not in ("الذي", "التي", "الذين", "ان", "ما"):
                 found = subject_of(self.ground, i, None, gender=None)
                 if found.kind == "phrase" and found.phrase is not None and (found.phrase.last <= token):
                     return self.actors(found.phrase, token)
@@ -147,7 +147,7 @@ class Stage:
                 continue
             if not quoted and ground.inside_quotation(i):
                 continue
-            if ground.verb_like(i) or page.has(i, "deed_past"):
+            if ground.verb_like(i) and page.word(i - 1) not in ("الذي", "التي", "الذين", "ان", "ما"):
                 found = subject_of(ground, i, None, gender=None)
                 if found.kind == "phrase" and found.phrase is not None and found.phrase.last <= token:
                     phrase = found.phrase
@@ -164,6 +164,9 @@ class Stage:
             return who.plural or who.gender is None
         if who.plural:
             return True
+        head = name_key(source[0].name)[:1]
+        if head and head[0].endswith(("ون", "ين")) and len(head[0]) > 5 and source[0].entity is None:
+            return False
         woman = self._feminine(source[0])
         return woman is None or woman == (who.gender == "f")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from mithaq.grammar.clause.condition import condition_at
-from mithaq.grammar.clause.ground import COMMAS, COMPLEMENTISERS, STOPS, Ground
+from mithaq.grammar.clause.ground import BI_COMPLEMENTISERS, COMMAS, COMPLEMENTISERS, STOPS, Ground
 from mithaq.text.clitics import AL, B, L, W
 from mithaq.timex import Timex
 
@@ -47,12 +47,17 @@ def act_extent(ground: Ground, first: int, limit: int, *, noun: bool) -> Extent:
             if end:
                 found.times += [t for t in ground.timexes if i <= t.first < end]
                 i = end
+                if found.last > first + 1 and _circumstance(ground, i):
+                    break
                 continue
         if word in STOPS and not (word == "\n" and i in page.text.joins):
             break
         if word == "»" or (word == "-" and page.word(i + 1) == "-"):
             break
         if word == "«" and i in ground.opened:
+            if condition_at(ground, i + 1, limit):
+                i += 1
+                continue
             close = ground.opened[i].close
             assert close is not None
             i = close + 1
@@ -103,14 +108,16 @@ def _breaks(ground: Ground, i: int, found: Extent) -> bool:
         return True
     if word == "في" and page.stem(i + 1) in ("حين", "وقت", "اشاره", "مقابل", "ظل"):
         return True
-    if word == "ردا" or word == "وفق" and not page.mask(i + 1):
+    if word == "ردا" or word == "وفق" and not page.mask(i + 1) or word in ("ربما", "لعل"):
+        return True
+    if word in ("بعد", "عقب", "اثر") and page.has(i + 1, "masdar", "noun", "event"):
         return True
     if i in ground.cues and i > found.first and not ground.page.has(i, "masdar"):
         return True
     if mask & W or word == "و":
         at = i + 1 if word == "و" else i
         stem = page.stem(at)
-        if stem in COMPLEMENTISERS or stem in ("علي", "ب") and page.word(at + 1) in ("ان", "الا"):
+        if stem in COMPLEMENTISERS or stem in BI_COMPLEMENTISERS or stem in ("علي", "ب") and page.word(at + 1) in ("ان", "الا"):
             found.further = at
             return True
         if ground.verb_like(at):
@@ -123,6 +130,15 @@ def _breaks(ground: Ground, i: int, found: Extent) -> bool:
         if stem in ("ذلك", "هو", "هي", "هم", "قد", "لن", "لم", "سوف", "لا", "كان", "كانت"):
             return True
     return False
+
+
+def _circumstance(ground: Ground, i: int) -> bool:
+    """Whether what stands behind a time says why, where or with whom: no more part of the act."""
+    page = ground.page
+    return bool(page.mask(i) & L and page.has(i, "masdar")) or page.word(i) in _AROUND
+
+
+_AROUND = frozenset("في وسط بحضور بمشاركه بهدف بغيه علي من لمناقشه لبحث بمناسبه برعايه بدعوه".split()) - {"علي", "من"}
 
 
 def _carries(ground: Ground, i: int, limit: int, found: Extent) -> bool:

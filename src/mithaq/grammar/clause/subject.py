@@ -48,7 +48,7 @@ def acts(ground: Ground, phrase: ActorPhrase | None) -> bool:
     if stem in _PARTIES:
         return True
     if phrase.named and phrase.label in ("organization", "place", "unnamed group"):
-        return page.has(head, *_ACTING) or phrase.label == "place" or page.word(head - 1) == "«"
+        return True
     return page.has(head, "role", "rank", "honorific", "org_head", "force", "people", "ministry")
 
 
@@ -59,7 +59,7 @@ def actor_at(ground: Ground, token: int, stop: int) -> ActorPhrase | None:
     mask = ground.page.mask(token)
     if mask & (B | L | K):
         return None
-    if ground.page.has(token, "prep", "comp", "mark") and ground.page.word(token) != "«":
+    if ground.page.has(token, "prep", "comp", "mark", "prep_bound") and ground.page.word(token) != "«":
         return None
     phrase = phrase_at(ground.page, token, stop)
     return phrase if acts(ground, phrase) else None
@@ -74,6 +74,8 @@ def subject_of(ground: Ground, verb: int, deed: Deed | None = None, *, gender: s
         return Who("speaker", None, None, True)
     start, stop = ground.region(verb)
     at = ground.skip(verb + 1, stop)
+    while at < stop and page.has(at, "prep_bound"):  # لوحت فيه أميركا
+        at = ground.skip(at + 1, stop)
     behind = actor_at(ground, at, stop)
     if behind is not None and not page.mask(at) & W and _agrees(ground, verb, behind, gender):
         return Who("phrase", behind, gender, behind.plural)

@@ -27,7 +27,7 @@ def future(ground: Ground, token: int) -> Iterator[Undertaking]:
     verb = token + 1 if stem in ("لن", "سوف") else token
     if stem in ("لن", "سوف") and not (page.has(verb, "present", "maybe_present") or page.has(verb, "deed_present")):
         return
-    if page.word(token - 1) in _POSSIBLE or page.word(token - 1) == "الذي" or page.word(token - 1) == "التي":
+    if page.word(token - 1) in _POSSIBLE or page.word(token - 1) in ("حيث", "مما", "بحيث") or page.word(token - 1) == "الذي" or page.word(token - 1) == "التي":
         return
     deeds = [d for d in ground.deeds(verb) if d.tense == "present"]
     jobs = {job for d in deeds for job in d.jobs}
@@ -51,7 +51,7 @@ def future(ground: Ground, token: int) -> Iterator[Undertaking]:
         if noun is not None:
             if noun[0] < token:
                 extent.first = noun[0]
-            if not occasion and not negative or _abstract(ground, noun[0]):
+            if not occasion or _abstract(ground, noun[0]):
                 return
             who = Who("occasion", None, gender, noun=noun)
     rule = "commitment.future.first" if who.kind == "speaker" else "commitment.future"

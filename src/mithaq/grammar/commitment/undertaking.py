@@ -15,7 +15,7 @@ _NEGATIONS = frozenset("لا لن عدم الا عدمه بعدم لعدم".spli
 # Nouns behind a verb of commitment that name no act (اتفقا على أهمية …, قرر عدد من …).
 NO_ACT = frozenset(
     "اهميه ضروره وجود حدوث امكانيه احتمال صحه خطوره رغبه حق حقوق جمله مبدا شكل صوره بيان قدره انها جديه عدد مجموعه كلمه مواجهه نحو "
-    "اساس خلفيه مدي رغم هامش صعيد مستوي حد غرار وقع يد نطاق اثر ضوء مساعده موافقه معرفه".split()
+    "اساس خلفيه مدي رغم هامش صعيد مستوي حد غرار وقع يد نطاق اثر ضوء مساعده موافقه معرفه قول قوله قولها القول تاكيد اعلان".split()
 ) - {"مواجهه", "مساعده"}
 
 
@@ -98,10 +98,12 @@ def acts_from(
                     found.modality = "must-not"
             found.whole = not word.endswith("الا")
             yield found
+            yield from _in_return(ground, extent, cue, bearer, rule, pact)
             shape = "clause"
         elif is_act(ground, at) or at == token:
             extent = act_extent(ground, at, limit, noun=True)
             yield undertaking(ground, extent, cue, modality, who, rule, pact=pact)
+            yield from _in_return(ground, extent, cue, who, rule, pact)
             shape = shape or "noun"
         else:
             return
@@ -113,6 +115,17 @@ def acts_from(
         if shape == "clause" and page.stem(following) not in ("ان", "الا", "علي", "بان"):
             return
         at = following
+
+
+def _in_return(
+    ground: Ground, extent: Extent, cue: int, who: Who, rule: str, pact: tuple[int, int] | None
+) -> Iterator[Undertaking]:
+    """`مقابل فرض قيود`: what is given in return is owed as well, by those it is permitted, or by whom the text does not say."""
+    page = ground.page
+    for a, b in extent.conditions:
+        if page.stem(a) == "مقابل" and is_act(ground, a + 1):
+            bearer = who if rule == "commitment.permit" else Who("open")
+            yield Undertaking(a + 1, b, cue, "must", bearer, "commitment.return", pact=pact, stop=b)
 
 
 def _announced(ground: Ground, token: int, limit: int) -> int | None:
