@@ -10,7 +10,6 @@ from mithaq.reading.stage import Stage, same
 from mithaq.record import Commitment, Statement
 
 _FUTURE = "commitment.future"
-_COURT = frozenset("محكمه المحكمه قرار القرار قانون القانون مجلس دستور الدستور".split())
 
 
 def read_commitments(stage: Stage) -> list[Commitment]:
@@ -82,8 +81,4 @@ def _binds(stage: Stage, one: Undertaking, statement: Statement | None, bearer: 
 def _lawful(stage: Stage, one: Undertaking) -> bool:
     """Whether an obligation is law: told by the report itself, by a court or a resolution, not wished by a speaker."""
     statement = stage.ground.statement(one.cue)
-    if statement is None:
-        return True
-    from mithaq.text.fold import fold_word
-
-    return any(fold_word(a.name).split()[0] in _COURT for a in statement.source if a.name) or one.pact is not None
+    return statement is None or stage.lawful(statement) or one.pact is not None

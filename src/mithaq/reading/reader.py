@@ -6,6 +6,7 @@ from mithaq.document import Document
 from mithaq.grammar.grammar import Grammar, default_grammar
 from mithaq.grammar.page import Page
 from mithaq.reading.commitments import read_commitments
+from mithaq.reading.demands import read_demands
 from mithaq.reading.entities import Cast
 from mithaq.reading.fitness import examine
 from mithaq.reading.mentions import read_mentions
@@ -41,6 +42,7 @@ class Reader:
         record.statements = Statements(page, record.timexes, cast).read()
         stage = Stage(page, record.timexes, record.statements, cast, record.published.value)
         record.commitments = read_commitments(stage)
+        record.demands = read_demands(stage)
         return record
 
 

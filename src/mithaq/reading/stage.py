@@ -18,6 +18,7 @@ from mithaq.text.clitics import P
 from mithaq.timex import Timex
 
 _BOTH = frozenset("طرفان طرفين جانبان جانبين بلدان بلدين دولتان دولتين حكومتين حكومتان فريقان فريقين رييسان رييسين جارين شريكين".split())
+_COURT = frozenset("محكمه المحكمه قرار القرار قانون القانون مجلس دستور الدستور الاتفاق اتفاق".split())
 _SPOKESMEN = frozenset("متحدث متحدثه ناطق ناطقه".split())
 
 
@@ -197,6 +198,24 @@ class Stage:
         m = near[-1]
         entity = next((e for e in self.cast.entities() if e.id == m.entity), None)
         return [Actor(entity.name if entity else m.name, m.role, m.entity or None, m.span)]
+
+    def object_before(self, token: int, who: Who, but: list[Actor]) -> list[Actor]:
+        """Whom a pronoun object means: the last person or body named before that agrees and is not who acts."""
+        found: list[Actor] = []
+        start, _ = self.page.text.sentence_of(token)
+        for m in reversed(self.cast.mentions):
+            if m.first >= token or m.first < start - 120 or m.label in ("place", "facility"):
+                continue
+            entity = next((e for e in self.cast.entities() if e.id == m.entity), None)
+            actor = Actor(entity.name if entity else m.name, m.role, m.entity or None, None)
+            if any(same(actor, b) for b in but) or not self._fits([actor], who):
+                continue
+            return [actor]
+        return found
+
+    def lawful(self, statement: Statement) -> bool:
+        """Whether a statement is law: said by a court, a resolution, a law."""
+        return any(name_words(a.name)[:1] and name_words(a.name)[0] in _COURT for a in statement.source)
 
     def ending_at(self, token: int) -> ActorPhrase | None:
         """The actor phrase that ends right before a token (its comma aside)."""

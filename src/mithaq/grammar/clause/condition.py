@@ -41,6 +41,10 @@ def condition_at(ground: Ground, i: int, limit: int) -> int | None:
         start = _governed(ground, i) + 1
     elif word == "ما" and page.has(i + 1, "past") and page.word(i - 1) not in ("و", "كل", "علي", "الي", "من", "في") and page.stem(i + 1) in ("التزم", "التزمت", "بقي", "بقيت"):
         start = i + 2
+    elif word == "قبل" and page.has(i + 1, "masdar") and not ground.time_phrase(i, limit):
+        pass
+    elif word == "بما" and page.word(i + 1) in ("يتفق", "يتوافق", "ينسجم", "يتماشي"):
+        pass
     elif word == "حتي" and page.has(i + 1, "masdar") and not ground.time_phrase(i, limit):
         pass
     elif word == "رهنا" or word in ("بمجرد", "فور") and page.has(i + 1, "masdar"):

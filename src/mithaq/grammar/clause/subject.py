@@ -76,10 +76,30 @@ def subject_of(ground: Ground, verb: int, deed: Deed | None = None, *, gender: s
     at = ground.skip(verb + 1, stop)
     while at < stop and page.has(at, "prep_bound"):  # لوحت فيه أميركا
         at = ground.skip(at + 1, stop)
+    adjacent = _adjacent(ground, verb, start)
+    if adjacent is not None:
+        return Who("phrase", adjacent, gender, adjacent.plural)
     behind = actor_at(ground, at, stop)
     if behind is not None and not page.mask(at) & W and _agrees(ground, verb, behind, gender):
         return Who("phrase", behind, gender, behind.plural)
     return before(ground, verb, start, gender)
+
+
+def _adjacent(ground: Ground, verb: int, start: int) -> ActorPhrase | None:
+    """The subject that stands right before its verb and opens the clause: what follows the verb is then its object."""
+    page = ground.page
+    last = verb - 1 if page.word(verb - 1) in ("قد", "لن", "سوف", "لم", "لا") else verb
+    if last <= start or page.mask(verb) & W or page.has(last - 1, "mark", "comp", "conj", "rel", "prep"):
+        return None
+    for at in _openings(ground, last, start)[:4]:
+        if at < last - 12:
+            break
+        if page.word(at - 1) in COMMAS and at != start and not page.has(at, "country", "capital"):
+            continue
+        phrase = actor_at(ground, at, last)
+        if phrase is not None and phrase.last == last:
+            return phrase
+    return None
 
 
 def _agrees(ground: Ground, verb: int, phrase: ActorPhrase, gender: str | None) -> bool:
