@@ -5,6 +5,7 @@ from __future__ import annotations
 from mithaq.document import Document
 from mithaq.grammar.grammar import Grammar, default_grammar
 from mithaq.grammar.page import Page
+from mithaq.reading.claims import read_claims
 from mithaq.reading.commitments import read_commitments
 from mithaq.reading.demands import read_demands
 from mithaq.reading.entities import Cast
@@ -43,6 +44,7 @@ class Reader:
         stage = Stage(page, record.timexes, record.statements, cast, record.published.value)
         record.commitments = read_commitments(stage)
         record.demands = read_demands(stage)
+        record.status_claims = read_claims(stage, record.commitments, record.demands)
         return record
 
 
