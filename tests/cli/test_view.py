@@ -1,6 +1,7 @@
 """The view for a person: whole, harmless, and shown in the right direction on a terminal only."""
 
 import re
+from datetime import date
 
 from mithaq import Document, Reader
 from mithaq.cli.read import LAYERS
@@ -21,7 +22,19 @@ def span(words):
 
 def record():
     made = Reader().read(Document(TEXT, "x.txt"))
-    made.timexes = [Timex("t1", span("نهاية يونيو 2025"), "DATE", "2025-06", "END", relation="by", found_by="r")]
+    made.timexes = [
+        Timex(
+            "t1",
+            span("نهاية يونيو 2025"),
+            "DATE",
+            "2025-06",
+            "END",
+            date(2025, 6, 21),
+            date(2025, 6, 30),
+            relation="by",
+            found_by="r",
+        )
+    ]
     made.mentions = [Mention("m1", span("الوزارة"), "organization", "الوزارة", entity="e1")]
     made.entities = [Entity("e1", "organization", "الوزارة", mentions=["m1"])]
     bearer = Actor("الوزارة", entity="e1", mention=span("الوزارة"))
@@ -53,9 +66,9 @@ def test_every_layer_with_words_values_and_offsets():
         "title       خبر 0:3",
         "repair      خبر 0:3 → خبز · why ocr",
         "timexes (1)",
-        "نهاية يونيو 2025  type DATE · value 2025-06 · mod END · relation by",
+        "type DATE · value 2025-06 · mod END · days 2025-06-21 … 2025-06-30 · relation by",
         "entities (1)",
-        "الوزارة · label organization · 1 mentions",
+        f"الوزارة  label organization · at {':'.join(map(str, span('الوزارة')))}",
         "bearer الوزارة · modality will · polarity positive · deadline by 2025-06 END",
         "conditions إذا صادق البرلمان",
         "count 2000–2500 · approx yes · places القاعدة (base)",

@@ -55,11 +55,11 @@ def _readings(
     forms = verb_forms(past, present, participle)
     found: list[tuple[str, Deed]] = []
     for form in sorted(forms["past"]):
-        found.append((form, Deed(lemma, "past", jobs, *_past(form, lemma))))
+        found.append((form, Deed(lemma, "past", jobs, *past_agreement(form, lemma))))
     for form in sorted(forms["passive"]):
-        found.append((form, Deed(lemma, "passive", jobs, *_past(form, lemma))))
+        found.append((form, Deed(lemma, "passive", jobs, *past_agreement(form, lemma))))
     for form in sorted(forms["present"]):
-        found.append((form, Deed(lemma, "present", jobs, *_present(form))))
+        found.append((form, Deed(lemma, "present", jobs, *present_agreement(form))))
     for tense in ("participle", "passive_participle"):
         for form in sorted(forms[tense]):
             plural = form.endswith(("ون", "ين", "ات", "ان")) and len(form) > 4
@@ -73,7 +73,7 @@ def _readings(
     return found
 
 
-def _past(form: str, lemma: str) -> tuple[str | None, bool, bool]:
+def past_agreement(form: str, lemma: str) -> tuple[str | None, bool, bool]:
     """Gender, number and person of a past form."""
     if form.endswith("نا") and form != lemma:
         return None, True, True
@@ -86,7 +86,7 @@ def _past(form: str, lemma: str) -> tuple[str | None, bool, bool]:
     return "m", form.endswith("ا") and form != lemma, False
 
 
-def _present(form: str) -> tuple[str | None, bool, bool]:
+def present_agreement(form: str) -> tuple[str | None, bool, bool]:
     """Gender, number and person of a present form."""
     if form[0] in "نا":
         return None, form[0] == "ن", True

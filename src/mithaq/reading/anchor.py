@@ -27,15 +27,23 @@ class Anchor:
     year: int | None
     month: int | None
     day: int | None
+    earliest: date | None = None
+    latest: date | None = None
 
     @classmethod
     def between(cls, earliest: date | None, latest: date | None) -> Anchor:
         """What all days from `earliest` to `latest` share."""
         if earliest is None or latest is None or earliest.year != latest.year:
             return cls(None, None, None)
-        if earliest.month != latest.month:
-            return cls(earliest.year, None, None)
-        return cls(earliest.year, earliest.month, earliest.day if earliest == latest else None)
+        month = earliest.month if earliest.month == latest.month else None
+        day = earliest.day if earliest == latest else None
+        return cls(earliest.year, month, day, earliest, latest)
+
+    def moved(self, days: int) -> Anchor:
+        """The anchor so many days later."""
+        if not days or self.earliest is None or self.latest is None:
+            return self
+        return Anchor.between(self.earliest + DAY * days, self.latest + DAY * days)
 
     @property
     def date(self) -> date | None:
@@ -102,7 +110,7 @@ def anchored(when: When, anchor: Anchor, direction: int) -> Anchored:
     if when.value is not None:
         return _fixed(when, anchor)
     found = _calendar(when, anchor, direction)
-    if found.earliest and found.latest:
+    if found.earliest and found.latest and when.mod:
         found.earliest, found.latest = third(found.earliest, found.latest, when.mod)
     if when.clock:
         found.value += when.clock
@@ -203,11 +211,14 @@ def _near_day(when: When, anchor: Anchor) -> Anchored:
     if today:
         day = today + DAY * (when.step or 0)
         return Anchored(day.isoformat(), day, day, True)
+    then = anchor.moved(when.step or 0)
     year = f"{anchor.year:04}" if anchor.year else "XXXX"
     if when.weekday:
         return Anchored(f"{year}-WXX-{when.weekday}", relative=True)
-    month = f"{anchor.month:02}" if anchor.month and not when.step else "XX"
-    return Anchored(f"{year}-{month}-XX", relative=True)
+    if then.year is None:  # the step may lead into the next year: the year of writing is what is known
+        return Anchored(f"{year}-XX-XX", relative=True)
+    month = f"{then.month:02}" if then.month else "XX"
+    return Anchored(f"{then.year:04}-{month}-XX", then.earliest, then.latest, True)
 
 
 def _weekday(when: When, anchor: Anchor, direction: int) -> Anchored:
@@ -264,13 +275,20 @@ def _year_of(when: When, month: int, anchor: Anchor, direction: int) -> int | No
             return anchor.year if month < anchor.month else anchor.year - 1
         return anchor.year if month > anchor.month else anchor.year + 1
     here = (month, when.day or 0)
-    now = (anchor.month, anchor.day or 31 if when.day else 0)
+    back = anchor.year if here <= (anchor.month, anchor.day or 31 if when.day else 0) else anchor.year - 1
+    ahead = anchor.year if here >= (anchor.month, (anchor.day or 1) if when.day else 0) else anchor.year + 1
+    if back == ahead:
+        return back
+    months = (month - anchor.month) % 12  # until the next such month
+    if direction == 0:
+        return ahead if months <= 5 else back
     if direction < 0:
-        return anchor.year if here <= now else anchor.year - 1
-    if direction > 0:
-        return anchor.year if here >= (anchor.month, (anchor.day or 1) if when.day else 0) else anchor.year + 1
-    distance = (month - anchor.month) % 12  # no verb says: the nearer one
-    return anchor.year + (month < anchor.month) if distance <= 5 else anchor.year - (month > anchor.month)
+        return ahead if months <= _NEAR else back
+    return ahead
+
+
+# Nobody writes a month of almost a year ago without its year: so near a coming month is meant, whatever the verb.
+_NEAR = 2
 
 
 def _part_of_year(when: When, anchor: Anchor, direction: int, year: int | None) -> Anchored:

@@ -7,6 +7,7 @@ from mithaq.text.clitics import S
 
 _WINDOW = 30  # tokens read backwards: a bounded window keeps reading linear
 _AHEAD = 8
+_NEXT = 3
 _PLANNED = frozenset(
     "مقرر مقرره مقررا مرتقب مرتقبه مزمع مزمعه منتظر منتظره متوقع متوقعه مفترض مفترضه مرجح مرجحه يتوقع ينتظر يفترض يرجح "
     "يعتزم تعتزم اعتزام عشيه عزمه عزم دعوات امل يامل".split()
@@ -32,8 +33,11 @@ def direction(page: Page, first: int, last: int) -> int:
     before = page.stem(first - 1)
     if before == "منذ":
         return -1
-    if before in _UNTIL and any(page.stem(t) in _POSTPONED for t in range(max(start, first - 6), first - 1)):
-        return 1
+    if before in _UNTIL:
+        if any(page.stem(t) in _POSTPONED for t in range(max(start, first - 6), first - 1)):
+            return 1
+        if not page.has(first, "weekday") and page.word(first) != "يوم":
+            return 0  # a month or date until which something lasts: the nearer one
     apart = page.has(first - 1, "comma") and (last >= end or page.has(last, *_APART))
     weak = 0
     for token in range(first - 1, max(start, first - _WINDOW) - 1, -1):
@@ -52,6 +56,25 @@ def direction(page: Page, first: int, last: int) -> int:
 _WEAK = 2  # a plain present: of what is to come, unless the expression is set off by commas and belongs to the main verb
 
 
+def told(page: Page, first: int, last: int, within: int) -> int:
+    """As `direction`, but only what a past verb, a verb with سـ or a plan says that stands at most `within` tokens before.
+
+    A relative or a participle between the two (`الموقع عام 2015`) leaves it open; a time that begins its sentence is told by
+    the verb right behind it.
+    """
+    start, _ = page.text.sentence_of(first)
+    for token in range(first - 1, max(start, first - within) - 1, -1):
+        found = _tense(page, token, start)
+        if found:
+            return 0 if found == _WEAK else found
+        if page.has(token, "participle", "rel", "comma", "open"):
+            return 0
+    if first - start > within:
+        return 0
+    behind = next((t for t in (_tense(page, token, start) for token in range(last, last + _NEXT)) if t), 0)
+    return 0 if behind == _WEAK else behind
+
+
 def _tense(page: Page, token: int, start: int) -> int:
     """The time that one word shows: -1, 1, `_WEAK`, or 0 for none."""
     stem, classes = page.stem(token), page.classes(token)
@@ -64,8 +87,10 @@ def _tense(page: Page, token: int, start: int) -> int:
     if stem in _WAS:
         return -1
     if classes.isdisjoint(_OTHER):
-        if "past" in classes:
+        if "past" in classes and ("present" not in classes or page.stem(token)[0] not in "يت"):
             return -1
+        if "past" in classes and page.stem(token)[0] == "ت":
+            return 0  # تحدث: he spoke, or it happens
         if "present" in classes and "first" not in classes:
             return _present(page, token, start)
     return 0

@@ -88,6 +88,9 @@ class Cast:
         page = self.page
         mention = page.span(phrase.first, phrase.last)
         role = page.span(*phrase.role) if phrase.role else None
+        if phrase.wording:
+            entity = self._find(phrase.label, phrase.wording)
+            return Actor(entity.name if entity else phrase.wording, None, entity.id if entity else None, mention)
         if phrase.name:
             span = page.span(*phrase.name)
             name = display(self.s, phrase.name[0], span)

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from mithaq.entity import Mention
-from mithaq.grammar.actor.noun import complements, core
+from mithaq.grammar.actor.noun import Core, complements, core
 from mithaq.grammar.actor.person import FREE, STRONG, person_end
-from mithaq.grammar.actor.phrase import ActorPhrase, one
+from mithaq.grammar.actor.phrase import ActorPhrase, one, title_behind
 from mithaq.grammar.actor.sight import (
-    AL, GIVEN, HON, L, MINISTRY, NAME, ORG, PART, PLACE, PUNCT, RANK, ROLE, SAY, SURNAME, UNK, VERB, W, Sight, sight,
+    ADJ, ART, CONJ, DEMONYM, FORCE, GROUP, MINISTRY, NAME, NAMED, NISBA, NOMINAL, NOUN, PART, PLACE, PLURAL, PREP, PUNCT, QUANT, SAY,
+    SURNAME, TIME, TITLE, UNK, VERB, WEAKROLE, Sight, sight,
 )  # fmt: skip
+from mithaq.grammar.actor.words import FACILITY_HEADS, LOOSE, NAMING, PLACE_HEADS
 from mithaq.grammar.page import Page
 from mithaq.span import Span
+from mithaq.text.clitics import AL, L
 
-_TITLE = ROLE | RANK | HON
-_PERSON = GIVEN | SURNAME | PART
-_START = _TITLE | _PERSON | ORG | NAME | PLACE | MINISTRY
+_PERSON = NAMED | PART
+_START = TITLE | _PERSON | GROUP | FORCE | NAME | PLACE | MINISTRY
+_CLITICS = "وفبلك"
 
 
 class Mentions:
@@ -31,39 +34,52 @@ class Mentions:
     def read(self) -> list[Mention]:
         """All mentions, in the order of the text."""
         s = self.s
-        phrases = s.phrases
+        phrases, stems = s.phrases, s.stems
         for i, bits in enumerate(s.bits):
-            if bits & _START or s.stems[i] in phrases:
+            if bits & _START or stems[i] in phrases:
                 self._at(i, bits)
-            elif bits & SAY and bits & VERB:
+            elif bits & SAY and bits & VERB and not bits & (PREP | QUANT | NOUN | TIME):
                 self._subject(i + 1)
         self._again()
         self.found.sort(key=lambda m: m.span)
         return self.found
 
     def _at(self, i: int, bits: int) -> None:
+        """What begins at token i, if anything does."""
         s = self.s
         known = s.known_name(i)
-        if known:
-            end, kind, _ = known
-            if kind in ("country", "capital", "place"):
-                self._add("place", i, end)
-                return
-            if kind == "facility":
-                self._add("facility", i, end)
-                return
+        kind = known[1] if known else ""
         stop = min(i + 40, s.count)
-        if (known and known[1] == "org") or bits & ORG or (bits & MINISTRY and s.masks[i] & AL):
-            self._organisation(i, stop)
+        if known and kind in ("country", "capital", "place", "region"):
+            self._add("place", i, known[0])
+        elif known and kind == "facility":
+            self._add("facility", i, known[0])
+        elif known and kind in ("person", "surname"):
+            if i not in self._taken["person"]:
+                self._person(i, known[0], stop)
+        elif bits & TITLE or kind in ("role", "rank", "honorific"):
+            if i not in self._titles and not self._describing(i, bits):
+                self._titled(i, stop)
+            if bits & GROUP:
+                self._organisation(i, stop)
+        elif kind == "org" or bits & (GROUP | FORCE) or bits & MINISTRY and bits & ART:
+            if not known and s.stems[i] in PLACE_HEADS:
+                self._place(i, stop)
+            else:
+                self._organisation(i, stop)
         elif bits & PLACE:
             self._place(i, stop)
-        elif bits & _TITLE or (known and known[1] in ("role", "rank", "honorific")):
-            if i not in self._titles:
-                self._titled(i, stop)
         elif bits & _PERSON and i not in self._taken["person"]:
             end = person_end(s, i, stop, FREE)
             if end > i:
                 self._person(i, end, stop)
+
+    def _describing(self, i: int, bits: int) -> bool:
+        """Whether a word that can be a title is an adjective here (القوى السياسية, الحملة العسكرية)."""
+        if not bits & WEAKROLE or not bits & (ADJ | NISBA) or not i or bits & CONJ:
+            return False
+        before = self.s.bits[i - 1]
+        return bool(before & (NOMINAL | UNK)) and not before & (VERB | PREP | PUNCT) or bool(before & ART)
 
     def _titled(self, i: int, stop: int) -> None:
         phrase = one(self.s, i, stop)
@@ -73,21 +89,20 @@ class Mentions:
             if not self._taken["person"].isdisjoint(range(*phrase.name)):
                 return
             self._add("person", *phrase.name, role=phrase.role, gender=phrase.gender)
-        else:
+        elif phrase.role:
             self.unnamed.append(phrase)
 
     def _person(self, i: int, end: int, stop: int) -> None:
-        phrase = one(self.s, i, stop)
-        role = None
-        if phrase and phrase.role and phrase.name and phrase.name[0] == i:
-            role = phrase.role
-            self._titles.add(role[0])
-        self._add("person", i, end, role=role)
+        phrase = ActorPhrase(i, end, (i, end))
+        title_behind(self.s, phrase, stop)
+        if phrase.role:
+            self._titles.add(phrase.role[0])
+        self._add("person", i, end, role=phrase.role)
 
     def _subject(self, i: int) -> None:
         """A name, even of one unknown word, behind a verb of saying."""
         s = self.s
-        if i >= s.count or not s.bits[i] & (UNK | SURNAME | GIVEN) or s.bits[i] & PUNCT or i in self._taken["person"]:
+        if i >= s.count or not s.bits[i] & UNK or s.bits[i] & PUNCT or i in self._taken["person"]:
             return
         end = person_end(s, i, min(i + 8, s.count), STRONG)
         if end > i:
@@ -100,32 +115,53 @@ class Mentions:
         found = core(s, i, stop)
         if found is None or found.kind != "org":
             return
-        if found.last < s.count and s.masks[found.last] & L:
-            complements(s, found, stop, 1)
-        if found.definite and (found.last - found.first > 1 or found.proper or not s.bits[i] & ORG):
-            self._add("organization", i, found.last)
+        if not found.proper and not self._names(found):
+            return
+        if found.last < s.count and found.definite:
+            complements(s, found, min(stop, found.last + 6), 1)
+        self._add("organization", i, found.last)
+
+    def _names(self, found: Core) -> bool:
+        """Whether a group noun with what belongs to it names an organisation."""
+        s, i = self.s, found.first
+        bits = s.bits[i]
+        if found.last - i < 2:
+            return bool(bits & MINISTRY and not bits & GROUP and found.definite and i + 1 < s.count)
+        if bits & PLURAL and not bits & FORCE:
+            return False
+        if s.stems[i] in LOOSE:
+            return s.stems[i] in NAMING and any(s.bits[k] & (DEMONYM | NAME) for k in range(i + 1, found.last))
+        return found.definite or s.stems[i] in ("لجنه", "هييه", "منظمه", "قوات")
 
     def _place(self, i: int, stop: int) -> None:
-        found = core(self.s, i, stop)
-        if found and found.definite and found.last - found.first > 1:
-            self._add("place", i, found.last)
+        s = self.s
+        stem = s.stems[i]
+        facility = stem in FACILITY_HEADS
+        if not facility and stem not in PLACE_HEADS or s.bits[i] & PLURAL:
+            return
+        found = core(s, i, stop)
+        if found and found.definite and found.last - i > 1 and not s.bits[i] & ART and (found.proper or facility):
+            label = "facility" if facility else "place"
+            inner = i + 1
+            if label == "place" and s.known_name(inner):
+                return  # مدينة بغداد: the name itself is the mention
+            self._add(label, i, found.last)
 
     def _again(self) -> None:
         """Short forms of persons named more fully elsewhere in the report (ظريف, وظريف)."""
         s = self.s
         taken = self._taken["person"]
-        last: dict[str, str] = {}
+        last: set[str] = set()
         for m in self.found:
             if m.label == "person" and m.last - m.first > 1:
-                last[s.stems[m.last - 1]] = m.name
+                last.add(s.stems[m.last - 1])
         if not last:
             return
         for i, stem in enumerate(s.stems):
-            if i in taken:
-                continue
             if stem in last:
-                self._add("person", i, i + 1)
-            elif stem[:1] in "وبلفك" and stem[1:] in last and s.bits[i] & UNK:
+                if i not in taken and (s.bits[i] & (UNK | SURNAME | ART) or not s.bits[i] & (VERB | PREP)):
+                    self._add("person", i, i + 1)
+            elif stem[0] in _CLITICS and s.bits[i] & UNK and stem[1:] in last and i not in taken:
                 self._add("person", i, i + 1, skip=1)
 
     def _add(
@@ -151,8 +187,9 @@ class Mentions:
 def display(s: Sight, first: int, span: Span) -> str:
     """The words of a name as it would stand alone: without proclitics, with its article."""
     text = span.cite(s.page.document.text)
-    if s.masks[first] & L and s.masks[first] & AL:
-        text = "ال" + text[(2 if not s.masks[first] & W else 2) :]
+    mask = s.page.mask(first)
+    if mask & L and mask & AL:
+        text = "ال" + text[2:]
     return text
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from mithaq.grammar.page import Page
-from mithaq.text.clitics import B, L
+from mithaq.text.clitics import B
 
 _ONE = {
     "بحلول": "by", "حتي": "until", "لغايه": "until", "الي": "until", "خلال": "within", "غضون": "within", "مهله": "within",
     "ظرف": "within", "اقصاه": "by", "اقصاها": "by", "قبل": "before", "قبيل": "before", "بعد": "after", "عقب": "after",
-    "منذ": "since", "من": "from", "في": "on", "لمده": "within", "مده": "within", "بموعد": "by",
+    "منذ": "since", "من": "from", "في": "on", "لمده": "during", "مده": "during", "بموعد": "by",
 }  # fmt: skip
 _FROM = frozenset(("اعتبارا", "ابتداء", "بدءا", "انطلاقا", "وابتداء", "بدايه"))
 
@@ -34,7 +34,7 @@ def relation(page: Page, first: int, last: int, kind: str, mod: str | None, valu
         return found
     mask = page.mask(first)
     if kind == "DURATION":
-        return "within" if mask & L else None
+        return None
     if mask & B and mod == "END":
         return "by"
     if page.word(first) == "يوم" or (kind == "DATE" and len(value) == 10):

@@ -41,9 +41,12 @@ def read_times(page: Page, published: Published | None) -> list[Timex]:
     anchor = Anchor.between(published.earliest, published.latest) if published else Anchor(None, None, None)
     times: list[Timex] = []
     days: list[tuple[int, Timex]] = []
-    for find in time_finds(page):
-        when: When = find.value
-        found, anchor_id = _anchor(page, find, when, anchor, days)
+    finds = time_finds(page)
+    turns = _directions(page, finds)
+    years = _named_years(finds)
+    for find, turn in zip(finds, turns, strict=True):
+        when = _with_named_year(find.value, years)
+        found, anchor_id = _anchor(page, find, when, turn, anchor, days)
         span = page.span(find.first, find.last)
         time = Timex(
             id=f"t{span.start}-{span.end}", span=span, type="TIME" if when.clock or when.part else when.type, value=found.value,
@@ -58,7 +61,43 @@ def read_times(page: Page, published: Published | None) -> list[Timex]:
     return times
 
 
-def _anchor(page: Page, find: Find, when: When, anchor: Anchor, days: list[tuple[int, Timex]]) -> tuple[Anchored, str | None]:
+def _directions(page: Page, finds: list[Find]) -> list[int]:
+    """The direction of each find; a weekday or month that no verb governs (in a headline) goes the way of its like in the text."""
+    turns = []
+    known: dict[tuple[object, ...], int] = {}
+    for find in finds:
+        when: When = find.value
+        turn = 0
+        if when.weekday or when.month or when.season or when.feast:
+            turn = direction(page, find.first, find.last)
+            if turn:
+                known.setdefault((when.weekday, when.month, when.day), turn)
+        turns.append(turn)
+    for i, find in enumerate(finds):
+        if turns[i] == 0:
+            turns[i] = known.get((find.value.weekday, find.value.month, find.value.day), 0)
+    return turns
+
+
+def _named_years(finds: list[Find]) -> dict[tuple[int, int], set[int]]:
+    """The years that the text gives each day of a month."""
+    years: dict[tuple[int, int], set[int]] = {}
+    for find in finds:
+        when: When = find.value
+        if when.day and when.month and when.year and not when.hijri:
+            years.setdefault((when.month, when.day), set()).add(when.year)
+    return years
+
+
+def _with_named_year(when: When, years: dict[tuple[int, int], set[int]]) -> When:
+    """A day and month without a year has the year that the text gives the same day elsewhere, if it gives one."""
+    if when.day is None or when.month is None or when.year is not None or when.year_step is not None or when.deixis is not None:
+        return when
+    named = years.get((when.month, when.day), set())
+    return when.having(year=next(iter(named))) if len(named) == 1 and not when.hijri else when
+
+
+def _anchor(page: Page, find: Find, when: When, turn: int, anchor: Anchor, days: list[tuple[int, Timex]]) -> tuple[Anchored, str | None]:
     """The anchored value and what it was counted from: the day of writing, or a day named shortly before."""
     here = anchor
     anchor_id: str | None = None
@@ -70,9 +109,6 @@ def _anchor(page: Page, find: Find, when: When, anchor: Anchor, days: list[tuple
             day: date | None = last.earliest
             if day:
                 here, anchor_id = Anchor(day.year, day.month, day.day), last.id
-    turn = 0
-    if when.weekday or when.month or when.season or when.feast:
-        turn = direction(page, find.first, find.last)
     found = anchored(when, here, turn)
     if found.relative and anchor_id is None:
         anchor_id = "published"

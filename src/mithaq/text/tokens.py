@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from mithaq.span import Span
 from mithaq.text.fold import FILLER, fold
-from mithaq.text.quotes import Quotation, pair
+from mithaq.text.quotes import pair
 
 # A word is a run of letters of one script; a number a run of digits with inner points or commas; a clock time and an
 # ellipsis are one token; a run of line breaks is one token; every other sign stands alone.

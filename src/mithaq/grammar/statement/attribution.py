@@ -32,6 +32,8 @@ def attributions(page: Page, quotes: Quotes) -> list[Attribution]:
         stem = word[1:] if word[:1] in "وف" and word[1:] in _PREPOSITIONAL else word
         if stem in _PREPOSITIONAL:
             attribution = _prepositional(page, i, stem)
+        elif word == "كما" and words[i - 1] in ("،", ",") and page.has(i + 1, "cue_past"):
+            attribution = _as_told(page, i)
         elif stem == "حد" and words[i - 1].endswith("علي") and page.stem(i + 1) in _SAYING:
             attribution = _from(page, i - 1, i + 2, i + 2)
         else:
@@ -76,6 +78,18 @@ def _prepositional(page: Page, i: int, stem: str) -> Attribution | None:
     return _from(page, i, at, max(at, i + 1))
 
 
+def _as_told(page: Page, i: int) -> Attribution | None:
+    """`…، كما نقل عنه التلفزيون`: a verb of saying with its subject and no content of its own."""
+    _, end = page.text.sentence_of(i)
+    at = i + 2
+    if page.word(at) in ("عنه", "عنها", "عنهم", "به", "بذلك", "ذلك"):
+        at += 1
+    phrase = phrase_at(page, at, end)
+    if phrase is None or not can_speak(page, phrase) or not (phrase.last >= end or page.word(phrase.last) in (".", "،", ",")):
+        return None
+    return Attribution(i, i + 2, phrase, phrase.last)
+
+
 def _from(page: Page, first: int, at: int, cue_last: int) -> Attribution | None:
     _, end = page.text.sentence_of(first)
     phrase = phrase_at(page, at, end)
@@ -113,13 +127,18 @@ def can_speak(page: Page, phrase: ActorPhrase) -> bool:
     head = phrase.head
     if page.mask(head) & P and page.has(head, "masdar"):
         return False
-    if phrase.role is not None or page.has(head, "person", "group", "role", "source_noun", "org", "country", "media", "media_word", "org_head"):
+    if phrase.role is not None or page.has(head, *_SPEAKERS):
         return True
-    if page.has(head, "masdar", "content_noun", "medium"):
-        return False
-    return phrase.named or not page.has(head, "noun", "adj") or phrase.label in ("person", "unnamed group")
+    if page.has(head, "masdar", "content_noun", "medium", "noun", "adj"):
+        return phrase.named and page.has(head, *_NAMES)
+    return True
 
 
+_SPEAKERS = (
+    "person", "person_noun", "group", "role", "source_noun", "org", "org_head", "country", "capital", "media", "media_word", "people",
+    "demonym", "force",
+)  # fmt: skip
+_NAMES = ("given", "surname", "place", "weak_name", "name_al", "name_bare", "name_part")
 
 
 @dataclass(slots=True)

@@ -49,15 +49,19 @@ class Quotes:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.opened: dict[int, Quotation] = {q.open: q for q in page.text.quotations}
-        self._inside = bytearray(len(page) + 1)
+        self.closed: dict[int, Quotation] = {q.close: q for q in page.text.quotations if q.close is not None}
+        self._around: dict[int, Quotation] = {}
         for q in page.text.quotations:
-            if q.close is not None:
-                for i in range(q.first, q.last):
-                    self._inside[i] = 1
+            if q.close is not None and q.first not in self._around:  # an outer quotation covers those inside it
+                self._around.update(dict.fromkeys(range(q.first, q.last), q))
 
     def inside(self, token: int) -> bool:
         """Whether a token stands between two marks."""
-        return bool(self._inside[token])
+        return token in self._around
+
+    def around(self, token: int) -> Quotation | None:
+        """The outermost quotation that a token stands in."""
+        return self._around.get(token)
 
     def is_name(self, q: Quotation) -> bool:
         """Whether the marks set off a name or a word rather than speech: at most four words, no mark at their end."""

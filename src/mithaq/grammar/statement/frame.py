@@ -15,7 +15,7 @@ from mithaq.grammar.statement.content import (
     Quotes,
 )
 from mithaq.lexicon.cues import PREPOSITIONS, Cue
-from mithaq.text.clitics import AL, B, P, W
+from mithaq.text.clitics import AL, B, L, P, W
 from mithaq.text.quotes import Quotation
 
 _REACH = 90  # how far, in tokens, a content may begin behind its cue
@@ -120,7 +120,7 @@ class Frames:
                 i = (q.close if q.close is not None else q.last) + 1
                 continue
             if word == ":":
-                if not frames & {"direct", "that", "came"} and not (frames & {"ila", "ala", "bi", "min", "an"}):
+                if page.word(i + 1) != "«" and not frames & {"direct", "that", "came"} and not (frames & {"ila", "ala", "bi", "min", "an"}):
                     return None
                 first = i + 1
                 while page.word(first) == "\n":
@@ -130,6 +130,10 @@ class Frames:
                     return self._opening(token, cue, "colon", q.first, q, subject, i, max(limit, q.last))
                 if first >= limit:
                     return None
+                if page.word(first) in COMPLEMENTISERS:  # وقال: إن …
+                    first += 1
+                    if inner := self.quotes.opened.get(first):
+                        return self._opening(token, cue, "colon", inner.first, inner, subject, i, max(limit, inner.last))
                 return self._opening(token, cue, "colon", first, None, subject, i, limit)
             if word in STOPS and not (word == "\n" and i in page.text.joins):
                 break
@@ -169,6 +173,8 @@ class Frames:
     def _issuer(self, token: int, reach: int) -> ActorPhrase | None:
         """Who issued the document of `جاء في بيان …`: None where it is not said here, `_NOBODY` where no document follows."""
         page = self.page
+        if page.word(token + 1) in ("فيه", "فيها"):  # ببيان جاء فيه أن
+            return None
         if page.word(token + 1) != "في" or not page.has(token + 2, "medium", "source_noun"):
             return _NOBODY
         for i in range(token + 3, min(reach, token + 12)):
@@ -201,6 +207,8 @@ class Frames:
             return None
         while i < reach and (i in self.times or self.page.word(i) in _BETWEEN):
             i = self.times.get(i, i + 1)
+        if self.page.mask(i) & (L | B):
+            return None
         phrase = phrase_at(self.page, i, reach)
         if phrase is None:
             phrase = document_at(self.page, i, reach)
@@ -271,8 +279,10 @@ class Frames:
         return j
 
     def nominal(self, token: int, cue: Cue, subject: ActorPhrase | None, limit: int) -> Opening | None:
-        """A noun phrase as the content: behind the cue's preposition, or right behind its subject."""
+        """A noun phrase as the content: behind the cue's preposition, or behind its subject and the circumstances."""
         page, frames = self.page, cue.frames
+        if cue.lemma in _STANCE:
+            return None
         i = subject.last if subject else token + 1
         if "object" in frames and subject and subject.name and subject.role and subject.role[0] >= subject.name[1]:
             i = subject.name[1]
@@ -284,35 +294,36 @@ class Frames:
             return self._opening(token, cue, "noun", i, None, subject, i, limit)
         wanted = {PREPOSITIONS[name] for name in frames & PREPOSITIONS.keys()}
         end = min(limit, token + 40)
-        seen_noun = False
+        direct, aside = "noun" in frames, False  # a direct object can still come; within a phrase of circumstance
         while i < end:
             word = page.word(i)
             if i in self.times:
-                i = self.times[i]
+                i, aside = self.times[i], False
                 continue
-            if word in STOPS:
+            other = self.cue_at(i)
+            if word in STOPS or (other and (page.mask(i) & W or other.tense == "participle")):
                 return None
             if word in wanted and self._carries(i + 1, cue) and not page.mask(i + 1) & P:
                 return self._opening(token, cue, "noun", i + 1, None, subject, i, limit)
-            if "noun" in frames and not wanted & {word} and not seen_noun:
-                denied = self._denied(i, cue)
-                carries = page.has(i, "masdar", "content_noun") and not page.has(i, "medium") or word in ("اي", "عدم") or denied
-                if carries and not page.mask(i) & (B | W):
-                    return self._opening(token, cue, "noun", i, None, subject, i, limit)
             if frames >= {"bi", "object"} and page.mask(i) & B and page.has(i, "masdar", "content_noun", "noun"):
                 return self._opening(token, cue, "noun-bi", i, None, self._accuser(token, cue, subject), i, limit)
-            if "blame" in frames and page.stem(i) in ("مسؤوليه", "مسووليه", "مسئوليه", "مسيوليه") and subject:
+            if "blame" in frames and page.stem(i) in _BLAME and subject:
                 return self._opening(token, cue, "noun", subject.last, None, subject, subject.last, limit)
-            if i > token and (other := self.cue_at(i)) and (page.mask(i) & W or other.tense == "participle"):
-                return None
+            if word in ("،", ","):
+                aside = False
+            elif word in _CIRCUMSTANCE:
+                aside = True
+            elif direct and not page.mask(i) & (B | W):
+                carries = page.has(i, "masdar", "content_noun") or word in ("اي", "عدم") or self._denied(i, cue)
+                if carries and (not aside or (not page.mask(i) & AL and page.has(i - 1, "adj", "nisba"))):
+                    return self._opening(token, cue, "noun", i, None, subject, i, limit)
+                if not aside and not page.has(i, "adverb", "adj", "close", "open", "bracket", "bracketed"):
+                    direct = False
+            elif direct and page.mask(i) & W and (phrase := phrase_at(page, i, end)):
+                i = phrase.last
+                continue
             i += 1
         return None
-
-
-    def _denied(self, token: int, cue: Cue) -> bool:
-        """A definite noun as the object of a denial (نفى الأنباء …)."""
-        page = self.page
-        return cue.lemma in _DENY and bool(page.mask(token) & AL) and page.word(token - 1) not in _PREPOSITIONAL
 
     def _accuser(self, token: int, cue: Cue, subject: ActorPhrase | None) -> ActorPhrase | None:
         """The subject of a verb of accusing: the first of two phrases behind it; a single one is the accused where it disagrees
@@ -329,14 +340,24 @@ class Frames:
             return None
         return subject
 
+    def _denied(self, token: int, cue: Cue) -> bool:
+        """A definite noun as the object of a denial (نفى الأنباء …)."""
+        return cue.lemma in _DENY and bool(self.page.mask(token) & AL)
+
     def _carries(self, token: int, cue: Cue) -> bool:
         """Whether a noun behind the cue's preposition carries a content."""
-        if self.page.has(token, "masdar", "content_noun") or self.page.word(token) in ("عدم", "اي", "ضروره", "اهميه"):
+        page = self.page
+        if page.has(token, "masdar", "content_noun") or page.word(token) in ("عدم", "اي"):
             return True
-        return cue.lemma in ("اعلن", "كشف", "حذر") and not self.page.has(token, "mark", "prep", "pronoun")
+        if "ala" in cue.frames and page.has(token, "noun") and phrase_at(page, token, token + 12) is None:
+            return True
+        return cue.lemma in ("اعلن", "كشف", "حذر") and not page.has(token, "mark", "prep", "pronoun")
 
 
+_STANCE = frozenset({"اعرب", "عبر"})
+_BLAME = frozenset({"مسؤوليه", "مسووليه", "مسيوليه"})
+_CIRCUMSTANCE = frozenset("في خلال عقب بعد اثر امام مع من لدي عبر بشان حول قبل لدى وسط عند".split())
 _DENY = frozenset({"نفي", "انكر"})
 _NOBODY = ActorPhrase(0, 0)
 _PREPOSITIONAL = frozenset("في من الي علي عن مع خلال عبر بعد قبل لدي بين منذ حول".split())
-_BETWEEN = frozenset("قد فيه فيها به بها خلاله خلالها عنه ايضا كذلك بدوره بدورها ، , اخيرا مجددا امس اليوم".split())
+_BETWEEN = frozenset("قد له لها لهم لنا فيه فيها به بها خلاله خلالها عنه ايضا كذلك بدوره بدورها ، , اخيرا مجددا امس اليوم".split())

@@ -85,7 +85,7 @@ def _year_again(match: Match) -> When | None:
     """العام الجاري 2018: the number says which."""
     when = _value(match, "y")
     year = int(match.word("n")) if match.has("n") else _value(match, "z").year
-    return when.having(year=year, unit=None, step=None) if when.step is not None else None
+    return when.having(year=year, year_step=when.step, unit=None, step=None) if when.step is not None else None
 
 
 def _weekday(match: Match) -> When:

@@ -44,7 +44,7 @@ class When:
         """Both together: the parts of the two, those of this one where both have some."""
         parts = {f.name: getattr(self, f.name) for f in fields(self)}
         for f in fields(self):
-            if parts[f.name] in (None, False):
+            if parts[f.name] is None or parts[f.name] is False:
                 parts[f.name] = getattr(other, f.name)
         parts["type"] = "TIME" if "TIME" in (self.type, other.type) else self.type
         return When(**parts)
