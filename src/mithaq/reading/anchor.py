@@ -210,6 +210,8 @@ def _near_day(when: When, anchor: Anchor) -> Anchored:
     today = anchor.date
     if today:
         day = today + DAY * (when.step or 0)
+        if when.weekday and when.step:  # a quoted أمس counts from another day; its weekday is sure
+            day += DAY * ((when.weekday - day.isoweekday() + 3) % 7 - 3)
         return Anchored(day.isoformat(), day, day, True)
     then = anchor.moved(when.step or 0)
     year = f"{anchor.year:04}" if anchor.year else "XXXX"
@@ -279,16 +281,27 @@ def _year_of(when: When, month: int, anchor: Anchor, direction: int) -> int | No
     ahead = anchor.year if here >= (anchor.month, (anchor.day or 1) if when.day else 0) else anchor.year + 1
     if back == ahead:
         return back
-    months = (month - anchor.month) % 12  # until the next such month
+    if when.weekday and when.day:  # the weekday says which
+        fits = [y for y in (back, ahead) if _weekday_of(y, month, when.day) == when.weekday]
+        if len(fits) == 1:
+            return fits[0]
+    here_to = ((ahead * 12 + month) - (anchor.year * 12 + anchor.month)) * 30 + (when.day or 15) - (anchor.day or 15)
     if direction == 0:
-        return ahead if months <= 5 else back
+        return ahead if here_to < 180 else back
     if direction < 0:
-        return ahead if months <= _NEAR else back
-    return ahead
+        return ahead if here_to < _NEAR else back
+    return ahead if here_to < 360 - _NEAR else back
 
 
-# Nobody writes a month of almost a year ago without its year: so near a coming month is meant, whatever the verb.
-_NEAR = 2
+# Days: nobody writes a date of almost a year ago, or ahead, without its year; so near, the other one is meant.
+_NEAR = 75
+
+
+def _weekday_of(year: int, month: int, day: int) -> int | None:
+    try:
+        return date(year, month, day).isoweekday()
+    except ValueError:
+        return None
 
 
 def _part_of_year(when: When, anchor: Anchor, direction: int, year: int | None) -> Anchored:

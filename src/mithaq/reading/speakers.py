@@ -20,6 +20,7 @@ _CLAUSE_OPENERS = frozenset("لكن ولكن فيما بينما حيث ان ب�
 _ANAPHORS = frozenset("انه انها انهم بانه بانها لكنه لكنها ولكنه ولكنها وهو وهي هو هي كما لا لم وهم حيث بذلك".split())
 _CHAINS = frozenset("اضاف تابع استطرد اردف ختم استدرك".split())
 _BOTH = frozenset("طرفين طرفان جانبين جانبان بلدين بلدان".split())
+_PARTIES = ("org", "org_head", "country", "capital", "group", "name_first")
 _REACH = 200  # how far back, in tokens, the subject of a cue can stand in one sentence
 
 
@@ -105,12 +106,22 @@ class Speakers:
         return Speaker(actors, phrase.gender, phrase.plural) if actors else None
 
     def _both(self, before: int) -> list[ActorPhrase] | None:
-        """The pair that `الطرفان` stands for: the last two actors named together."""
-        for i in range(before - 1, max(before - 200, -1), -1):
-            phrase = phrase_at(self.page, i, before)
-            if phrase and len(phrase.parts) == 2 and all(p.label in ("organization", "place") for p in phrase.parts):
+        """The pair that `الطرفان` stands for: the last two actors named together, or else the last two states named."""
+        page = self.page
+        states: dict[str, ActorPhrase] = {}
+        for i in range(before - 1, max(before - _REACH, -1), -1):
+            if not page.has(i, *_PARTIES):
+                continue
+            phrase = phrase_at(page, i, before)
+            if phrase is None or phrase.label not in ("organization", "place"):
+                continue
+            if len(phrase.parts) == 2:
                 return phrase.parts
-        return None
+            if page.has(phrase.head, "country"):
+                states.setdefault(page.stem(phrase.head), phrase)
+                if len(states) == 2:
+                    break
+        return list(states.values())[::-1] if len(states) == 2 else None
 
     def _last(self) -> Speaker | None:
         return self.history[-1] if self.history else None

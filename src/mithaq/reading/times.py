@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from mithaq.grammar.page import Page
 from mithaq.grammar.time.when import When
@@ -125,9 +126,11 @@ def _yesterday(time: Timex, anchor: Anchor) -> bool:
 
 def _check(page: Page, times: list[Timex]) -> None:
     """Twin dates (`الموافق`) that are more than a day apart go to the issues."""
-    for one, two in zip(times, times[1:]):
+    for one, two in pairwise(times):
         between = [page.stem(t) for t in range(one.last, two.first)]
         if "موافق" not in between or len(between) > 3:
             continue
+        if one.found_by == "calendar.weekday" and two.earliest and two.earliest == two.latest:
+            one.value, one.earliest, one.latest = two.value, two.earliest, two.latest
         if one.earliest and two.earliest and one.latest and two.latest and (one.latest < two.earliest or two.latest < one.earliest):
             page.issue(f"{one.value} and {two.value} are said to be one day", page.span(one.first, two.last))

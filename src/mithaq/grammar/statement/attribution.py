@@ -92,6 +92,8 @@ def _as_told(page: Page, i: int) -> Attribution | None:
 
 def _from(page: Page, first: int, at: int, cue_last: int) -> Attribution | None:
     _, end = page.text.sentence_of(first)
+    if page.word(at) in ("ذات", "نفس"):  # حسب ذات المصدر
+        at += 1
     phrase = phrase_at(page, at, end)
     if phrase is None and page.has(at, "source_noun"):
         phrase = document_at(page, at, end)

@@ -58,6 +58,8 @@ class Frames:
         if cue is None or cue.tense == "masdar":
             return None
         mask = page.mask(token)
+        if page.word(token - 1) in _BEFORE_NOUN:
+            return None  # a verbal noun spelt like the verb: عدم كشف هويته
         if cue.lemma == "ورد" and page.word(token + 1) != "في":
             cue = self.value("cue", "رد")  # و + ردّ
         if cue.lemma == "عبر" and "عن" not in (page.word(token + 1), page.word(token + 2), page.word(token + 3)):
@@ -354,6 +356,7 @@ class Frames:
         return cue.lemma in ("اعلن", "كشف", "حذر") and not page.has(token, "mark", "prep", "pronoun")
 
 
+_BEFORE_NOUN = frozenset("عدم في من الي علي عن بعد قبل دون خلال حول اثر عقب اعاده محاوله بسبب رغم مجرد".split())
 _STANCE = frozenset({"اعرب", "عبر"})
 _BLAME = frozenset({"مسؤوليه", "مسووليه", "مسيوليه"})
 _CIRCUMSTANCE = frozenset("في خلال عقب بعد اثر امام مع من لدي عبر بشان حول قبل لدى وسط عند".split())

@@ -21,7 +21,8 @@ def _joined(match: Match) -> When:
     first = whens[0]
     for when in whens[1:]:
         first = first.joined(when)
-    return first
+    steps = [when.step for when in whens if when.unit == "D" and when.step is not None]
+    return first.having(step=steps[-1]) if len(steps) > 1 else first  # اليوم (أمس): the editor's bracket corrects the agency
 
 
 def _spans(match: Match) -> bool:
