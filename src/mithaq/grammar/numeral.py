@@ -59,8 +59,10 @@ def _words(match: Match) -> Quantity | None:
     units = list(match.units())
     for i, unit in enumerate(units):
         word, stem = line.word(unit), line.stem(unit)
-        if word[0].isdigit() or stem[0].isdigit():
-            current += read_digits(stem)
+        if word == "و":
+            continue
+        if word[0].isdigit():
+            current += read_digits(word)
             continue
         scale = match.table("scale", stem)
         if scale is not None:
@@ -119,10 +121,12 @@ def _under1000(w: str) -> str:
 
 
 def _group(w: str) -> str:
-    return f"(({_under1000(w)}|digits{w}) scale[!w]|scale&!vaguescale{w}|scaled{w})"
+    """A multiple of a thousand or more; a number in digits has its و as a word before it (و500 ألف)."""
+    digits = "'و' digits" if w else "digits"
+    return f"(({_under1000(w)}|{digits}) scale[!w]|scale&!vaguescale{w}|scaled{w})"
 
 
-_NUMBER = f"{_group('')}({_group('[w]')})*({_under1000('[w]')}|digits[w]|half[w] scale[al]|half[w])?|{_under1000('')}"
+_NUMBER = f"{_group('')}({_group('[w]')})*({_under1000('[w]')}|'و' digits|half[w] scale[al]|half[w])?|{_under1000('')}"
 
 _NUM = frozenset({"num", "numeral"})
 _BOUND = frozenset({"bound"})

@@ -14,7 +14,7 @@ _PLANNED = frozenset(
     "يعتزم تعتزم اعتزام عشيه عزمه عزم دعوات امل يامل".split()
 )
 _FUTURE = frozenset("سوف لن".split())
-_WAS = frozenset("كان كانت كانوا كانا".split())
+_WAS = frozenset("كان كانت كانوا كانا وكان وكانت وكانوا".split())
 _POSTPONED = frozenset("تاجيل ارجاء تمديد تقديم مهله هدنه اجل".split())
 _UNTIL = frozenset("حتي الي لغايه بحلول".split())
 _THAT = frozenset("ان انه انها انهم بان بانه بانها".split())

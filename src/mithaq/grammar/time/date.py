@@ -110,7 +110,7 @@ RULES = [
     Rule("date.day_month", f"('يوم'|'يومي')? {DAY} ('من')? ('شهر'[!al])? m=c_month (x={DX})? ({YEAR})? (x={DX})?", _day_month, _DATE,
          yes=("في 27 يناير الماضي", "الثالث من يوليو", "يوم 14 يوليو (تموز)", "2 أكتوبر/تشرين أول الجاري", "السادس من الشهر المقبل", "ثورة 25 يناير 2011"),
          no=("ثورة 25 يناير", "قوى 14 آذار", "مارس 14 لاعبا")),
-    Rule("date.name", f"date_name (bracket|open)? span=(({DAY} ('من')?)? m=c_month)", _name, frozenset({"name_date"}), yes=(), priority=1),
+    Rule("date.name", f"date_name (bracket|open)? span=(({DAY} ('من')?)? m=c_month)", _name, frozenset({"name_date"}), yes=("ثورة 25 يناير", "قوى 14 آذار"), no=("ثورة 25 يناير 2011",), priority=1),
     Rule("date.month", f"('شهر'[!al])? m=c_month&!c_month_step (x={DX})? ({YEAR})? (x={DX})?", _month, _MONTH,
          yes=("سبتمبر/أيلول 2025", "سبتمبر/أيلول عام 2014", "شهر مايو (أيار)", "أغسطس (آب) العام الماضي", "مارس/آذار الماضي")),
     Rule("date.year_again", "y=c_year (bracket)? (n=d_year|z=c_bare_year) (bracketed)?", _year_again, _YEAR_CLASS, yes=("العام الجاري 2018",), no=("عام 2014 و2015",)),

@@ -116,7 +116,7 @@ RULES = [
     Rule("deictic.yesterday_first", "('يوم'[!al])? 'امس' 'اول'[al]", _day(-2), _DAY, yes=("أمس الأول",)),
     Rule("deictic.after_tomorrow", "'بعد' 'غد'", _day(2), _DAY, yes=("بعد غد",)),
     Rule("deictic.today", "'اليوم'", _today, _DAY, yes=("يعقد اليوم", "وأصبحت المدينة اليوم خالية"), no=("في اليوم التالي", "اليوم الذي اختفى فيه", "صحيفة المصري اليوم", "اليوم الثاني من المحادثات")),
-    Rule("deictic.unit", f"u=unit_one&!yearword&!monthword[al] ('ال')? x={DX}", _unit, _UNIT, yes=("الأسبوع المقبل", "خلال الشهر الجاري"), no=("الأمين العام السابق",)),
+    Rule("deictic.unit", f"u=unit_one&!yearword&!monthword[al] ('ال')? x={DX}", _unit, _UNIT, yes=("الأسبوع المقبل", "خلال الأسبوع الجاري"), no=("الأمين العام السابق",)),
     Rule("deictic.year", f"u=yearword[al] x={DX}", _unit, _YEAR, yes=("العام الماضي", "السنة المقبلة"), no=("العام الدراسي",)),
     Rule("deictic.month", f"u=monthword[al] x=({DX}|dx_following[al])", _unit, _MONTH, yes=("الشهر الماضي", "من الشهر التالي")),
     Rule("deictic.before_last", "u=unit_one[al] 'قبل' dx_last[al]", _before_last, _UNIT, yes=("الأسبوع قبل الماضي", "العام قبل الماضي")),

@@ -83,7 +83,7 @@ def _one(match: Match) -> When | None:
         return None
     if letter == "DEC" and not (following in ("من", "كامل", "واحد", "علي", "مضي") or line.has(after, "mark")):
         return None  # a contract, or held
-    if letter == "D" and line.word(match.units().start - 2) in ("يوما", "يوم"):
+    if letter == "D" and line.word(match.number("u") - 2) in ("يوما", "يوم"):
         return None  # day after day
     if match.has("one") and quantity(match, "one").number != 1:
         return None
@@ -147,10 +147,10 @@ RULES = [
     Rule("duration.one_number", f"u=unit_one[!al] one=numeral", _one, _SPAN, yes=("في عام واحد",)),
     Rule("duration.some", f"{_PREP} span=(('عده'[!al]|'بضعه'[!al])? u=unit_many[!al] (many)?)", _plural, _SPAN,
          yes=("خلال أيام", "منذ سنوات", "بعد أسابيع من"), no=("من بين الأشهر", "عدد أيام عمله")),
-    Rule("duration.some_prefixed", "u=unit_many[!al l|b] (many)?", _plural, _SPAN, yes=("استمرت لأشهر", "وبعدها بأيام")),
+    Rule("duration.some_prefixed", "u=unit_many[!al l|b] (many)?", _plural, _SPAN, yes=("أجل القرار لأشهر", "تأخر بأيام")),
     Rule("duration.several", "('عده'[!al]|'بضعه'[!al]|'بضع'[!al]) u=unit_many[!al]", _plural, _SPAN, yes=("لعدة أيام",)),
     Rule("duration.several_before", "span=(u=unit_many[!al]) ('قبل'|'من')", _plural, _SPAN, yes=("ساعات قبل إعلان القرار",)),
-    Rule("duration.many", "u=unit_many[!al] many", _plural, _SPAN, yes=("لسنوات عديدة",)),
+    Rule("duration.many", "u=unit_many[!al] many", _plural, _SPAN, yes=("شهدت سنوات عديدة",)),
     Rule("duration.half", f"{_B} f=fraction[!al] u=unit_one[!al]", _half_unit, _SPAN, yes=("منذ نصف قرن", "نصف ساعة")),
     Rule("set.each", "e=each", _set, _SET, yes=("هجومها السنوي", "يوميا", "هجمات يومية")),
     Rule("set.every", "'كل' u=unit_one[!al]", _every, _SET, yes=("كل أسبوع", "كل عام")),
