@@ -167,3 +167,15 @@ class TestProcess:
         done = subprocess.run([*PROGRAM, "read", str(report)], capture_output=True, env=environment)
         assert "الوزارة تعلن" in done.stdout.decode()
         assert done.returncode == 0
+
+
+def test_a_fault_outside_a_report_is_one_line(run, report, monkeypatch):
+    from mithaq.reading import Reader
+
+    def broken(self):
+        raise KeyError("month")
+
+    monkeypatch.setattr(Reader, "__init__", broken)
+    ran = run("read", report)
+    assert ran.status == 1
+    assert ran.err.startswith("mithaq: a fault in Mithaq itself (KeyError: 'month' at ") and ran.err.count("\n") == 1

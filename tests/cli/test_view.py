@@ -68,7 +68,7 @@ def test_every_layer_with_words_values_and_offsets():
         "timexes (1)",
         "type DATE · value 2025-06 · mod END · days 2025-06-21 … 2025-06-30 · relation by",
         "entities (1)",
-        "الوزارة  label organization · at 12:19",
+        f"الوزارة  label organization · at {':'.join(map(str, span('الوزارة')))}",
         "bearer الوزارة · modality will · polarity positive · deadline by 2025-06 END",
         "conditions إذا صادق البرلمان",
         "count 2000–2500 · approx yes · places القاعدة (base)",

@@ -43,7 +43,7 @@ WRAPPED = {
     "nested quotations": ("«ا ", "ا» "),
     "nested brackets": ("(ا ", "ا) "),
 }
-SMALL, TIMES = 10_000, 4
+SMALL, TIMES = 5_000, 4
 
 
 @pytest.fixture(scope="module")

@@ -28,7 +28,7 @@ def _run() -> int:
     import click
 
     from mithaq.cli.app import app
-    from mithaq.cli.terminal import error
+    from mithaq.cli.terminal import described, error
     from mithaq.errors import MithaqError
 
     try:
@@ -47,4 +47,13 @@ def _run() -> int:
         return wrong.exit_code
     except MithaqError as wrong:
         error(str(wrong))
+        return 1
+    except OSError:
+        raise
+    except Exception as fault:
+        if "MITHAQ_TRACEBACK" in os.environ:
+            raise
+        error(
+            f"mithaq: a fault in Mithaq itself ({described(fault)}); please report it (MITHAQ_TRACEBACK=1 shows more)"
+        )
         return 1

@@ -60,6 +60,7 @@ def command(paths: tuple[str, ...], published: date | None, as_json: bool, layer
 
 def read(reader: Reader, path: str, published: date | None) -> Record:
     """The record of the file at `path`; InputError if there is none, also where the reader itself fails."""
+    from mithaq.cli.terminal import described
     from mithaq.errors import InputError
     from mithaq.sources import load
 
@@ -68,19 +69,10 @@ def read(reader: Reader, path: str, published: date | None) -> Record:
         return reader.read(document)
     except Exception as fault:  # one report must not end the run: say where the fault is, go on
         raise InputError(
-            f"Mithaq failed on this report ({_place(fault)})",
+            f"Mithaq failed on this report ({described(fault)})",
             where=document.source,
             todo="please report it with the file",
         ) from fault
-
-
-def _place(fault: BaseException) -> str:
-    """What failed and where in the code, in a few words."""
-    trace = fault.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    where = f" at {trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}" if trace else ""
-    return f"{type(fault).__name__}: {fault}{where}"
 
 
 def _known_number(paths: tuple[str, ...]) -> int | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from mithaq.engine import Alphabet, Form, Level, Line, Rule
 from mithaq.engine.pattern import WORD, words_of
@@ -40,23 +42,71 @@ class Grammar:
             for word in words_of(rule.pattern):
                 lexicon.add(word, WORD + word)
         self.alphabet = Alphabet([*lexicon.sets(), *(rule.classes for rule in rules)], MARKS)
+        self._entries = _Entries(lexicon, self.alphabet)
         self.forms = {form.id: form for form in forms}
         self.levels = {name: Level(name, group, self.alphabet, _COMMON) for name, group in levels.items()}
 
-    def line(self, text: Text) -> Line:
+    def line(self, text: Text, entries: list[Entry] | None = None) -> Line:
         """The lowest line of a text: one unit a token."""
-        analyse, unit = self.lexicon.analyse, self.alphabet.unit
-        analyses = [analyse(word) for word in text.words]
-        symbols = "".join([unit(classes, mask) for classes, mask, _ in analyses])
-        count = len(text.words)
-        stems = [stem for _, _, stem in analyses]
-        return Line(self.alphabet, symbols, range(count), range(1, count + 1), [None] * count, text.words, stems, self.lexicon.value)
+        entries = entries or self.look_up(text.words)
+        count = len(entries)
+        return Line(
+            self.alphabet,
+            "".join([entry.unit for entry in entries]),
+            range(count),
+            range(1, count + 1),
+            [None] * count,
+            text.words,
+            [entry.stem for entry in entries],
+            self.lexicon.value,
+        )
+
+    def look_up(self, words: list[str]) -> list[Entry]:
+        """What the lexicon says of each word."""
+        known = self._entries
+        if len(known) > _MOST:
+            known.clear()
+        return [known[word] for word in words]
+
+
+class Entry(NamedTuple):
+    """A word as the lexicon reads it: its unit in the lowest line, its stem, its classes and the mask of its clitics."""
+
+    unit: str
+    stem: str
+    classes: frozenset[str]
+    mask: int
+
+
+_MOST = 200_000  # word forms kept: far more than a newspaper's vocabulary, little enough to hold
+
+
+class _Entries(dict[str, Entry]):
+    """The entries of word forms, made when a form is first met: few forms make up most of a text."""
+
+    def __init__(self, lexicon: Lexicon, alphabet: Alphabet) -> None:
+        super().__init__()
+        self._analyse, self._unit = lexicon.analyse, alphabet.unit
+
+    def __missing__(self, word: str) -> Entry:
+        classes, mask, stem = self._analyse(word)
+        entry = self[word] = Entry(self._unit(classes, mask), stem, classes, mask)
+        return entry
 
 
 @cache
 def default_grammar() -> Grammar:
-    """The grammar with the lexicon that ships, made at the first call."""
-    return Grammar(_levels(), load(), STATEMENT_FORMS)
+    """The grammar with the lexicon that ships, made at the first call.
+
+    Nothing of what is made here is ever garbage: the collector would look through it again and again while it grows.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return Grammar(_levels(), load(), STATEMENT_FORMS)
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _levels() -> dict[str, list[Rule]]:

@@ -1,4 +1,4 @@
-"""What print is misread as: letters of one shape, the words that news uses most, pairs of words that belong together."""
+"""What print is misread as: letters of one shape; and the words and pairs of words that prove a misreading."""
 
 from __future__ import annotations
 
@@ -29,27 +29,21 @@ class Confusions:
         self._inside, self._final = _others(letters["inside"]), _others(letters["final"])
         self._shapes = _others(letters["shapes"])
         self.lost: str = letters["lost"]
-        self.common: dict[str, str] = {}
-        for word in data["common"]["words"].split():
-            folded = fold_word(word)
-            for form in (folded[:-1] + "ات" if folded.endswith("ه") else folded, *(folded + e for e in _ENDINGS)):
-                self.common.setdefault(form, word)
+        common = data["common"]["words"].split()
+        folded = [fold_word(word) for word in common]
+        self.common = frozenset(word + ending for word in folded for ending in _ENDINGS)
+        self.common |= {word[:-1] + "ات" for word in folded if word[-1] == "ه"}
         self.right = frozenset(fold_word(word) + end for word in data["common"]["right"].split() for end in _ENDINGS)
+        self.purpose = frozenset(map(fold_word, data["purpose"]["words"].split()))
         self.spelling: dict[str, str] = {}
         self.fixed = self._pairs(data["fixed"]["pairs"])
         self.loose = self.fixed | self._pairs(data["loose"]["pairs"])
-        for word in data["common"]["words"].split():
-            self.spelling.setdefault(fold_word(word), word)
-        self._after: dict[str, set[str]] = {}
-        self._before: dict[str, set[str]] = {}
-        for first, second in self.fixed:
-            self._after.setdefault(first, set()).add(second)
-            self._before.setdefault(second, set()).add(first)
+        self.spelling.update(zip(folded, common, strict=True))
 
     def _pairs(self, text: str) -> frozenset[tuple[str, str]]:
         found = set()
         for pair in text.replace("\n", "|").split("|"):
-            if pair:
+            if pair.strip():
                 first, second = pair.split()
                 found.add((fold_word(first), fold_word(second)))
                 self.spelling.setdefault(fold_word(first), first)

@@ -46,10 +46,9 @@ class Lexicon:
     """Word forms (folded) with their classes; `value` gives what a class says of a form (the number of a month)."""
 
     def __init__(self) -> None:
-        self._entries: dict[str, frozenset[str]] = {}
+        self.entries: dict[str, frozenset[str]] = {}
         self._unions: dict[tuple[frozenset[str], frozenset[str]], frozenset[str]] = {}
         self._values: dict[str, dict[str, Any]] = {}
-        self._cache: dict[str, Analysis] = {}
         self.phrases: dict[str, list[Phrase]] = {}
 
     def add(self, form: str, *classes: str, value: Any = None) -> None:
@@ -64,16 +63,17 @@ class Lexicon:
 
     def add_forms(self, forms: Iterable[str], classes: frozenset[str]) -> None:
         """Give many folded forms the same classes: one set is shared by all forms that have it."""
-        entries, unions = self._entries, self._unions
+        entries, join = self.entries, self.join
         for form in forms:
             old = entries.get(form)
-            if old is None:
-                entries[form] = classes
-            elif old is not classes:
-                found = unions.get((old, classes))
-                if found is None:
-                    found = unions[old, classes] = old | classes
-                entries[form] = found
+            entries[form] = classes if old is None else old if old is classes else join(old, classes)
+
+    def join(self, old: frozenset[str], more: frozenset[str]) -> frozenset[str]:
+        """The union of two sets of classes, one object for each pair."""
+        found = self._unions.get((old, more))
+        if found is None:
+            found = self._unions[old, more] = old | more
+        return found
 
     def set_value(self, name: str, form: str, value: Any) -> None:
         """Let class `name` say `value` of a folded form."""
@@ -81,14 +81,14 @@ class Lexicon:
 
     def drop(self, form: str) -> None:
         """Forget a folded form: for a rare word that would hide a common one with its clitics (والي, و + إلى)."""
-        self._entries.pop(form, None)
+        self.entries.pop(form, None)
 
     def add_phrase(self, text: str, kind: str, value: Any = None) -> None:
         """Give a name of several words a kind. Names of one first word are kept longest first."""
         first, *rest = fold_word(text).split()
         article = text.startswith("ال") and len(first) > 4
         key = first[2:] if article else first
-        if key not in self._entries:
+        if key not in self.entries:
             self.add_forms((key,), _FIRST | number_classes(key) if key[0].isdigit() else _FIRST)
         known = self.phrases.setdefault(key, [])
         known.append(Phrase(article, tuple(rest), kind, value))
@@ -111,7 +111,7 @@ class Lexicon:
 
     def has(self, form: str, name: str) -> bool:
         """Whether a folded form is an entry with the class."""
-        return name in self._entries.get(form, ())
+        return name in self.entries.get(form, ())
 
     def value(self, name: str, form: str) -> Any:
         """The value that class `name` gives a folded form, or None."""
@@ -119,24 +119,15 @@ class Lexicon:
 
     def sets(self) -> set[frozenset[str]]:
         """All distinct sets of classes that an analysis can give."""
-        return set(self._entries.values()) | set(_SHAPES.values()) | set(_number_sets())
+        return set(self.entries.values()) | set(_SHAPES.values()) | set(_number_sets())
 
     def knows(self, form: str) -> bool:
         """Whether the folded form itself is an entry."""
-        return form in self._entries
+        return form in self.entries
 
     def analyse(self, word: str) -> Analysis:
         """Classes, mask of clitics and stem of a folded word, as it stands in a text."""
-        found = self._cache.get(word)
-        if found is None:
-            found = self._analyse(word)
-            if len(self._cache) > 200_000:
-                self._cache.clear()
-            self._cache[word] = found
-        return found
-
-    def _analyse(self, word: str) -> Analysis:
-        entry = self._entries.get(word)
+        entry = self.entries.get(word)
         if entry is not None:
             return entry, 0, word
         if word[0].isdigit():
@@ -145,14 +136,14 @@ class Lexicon:
             return _SHAPES["latin" if word[0].isalpha() else "mark"], 0, word
         readings = [(0, word), *prefixes(word)]
         for mask, stem in readings[1:]:
-            entry = self._entries.get(stem)
+            entry = self.entries.get(stem)
             if entry is not None and _agrees(mask, entry):
                 return entry, mask, stem
         for mask, stem in readings:
             if mask & AL:
                 continue
             for bare in suffixes(stem):
-                entry = self._entries.get(bare)
+                entry = self.entries.get(bare)
                 if entry is not None and not entry.isdisjoint(_TAKES_PRONOUN) and _agrees(mask, entry):
                     return entry, mask | P, bare
         mask, stem = article(word)

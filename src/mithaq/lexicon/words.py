@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from mithaq.lexicon import inflect
+from mithaq.lexicon.endings import PARADIGMS
 from mithaq.lexicon.lexicon import Lexicon, lines, table
 from mithaq.text.fold import fold_word
 
@@ -32,70 +33,22 @@ def load_words(lexicon: Lexicon) -> None:
 def load_verbs(lexicon: Lexicon, rows: Iterable[list[str]]) -> None:
     """Verbs: past, present, participle, verbal nouns, tags.
 
-    What a verb governs (`gov:bi`) is a value of its participles (`gov`), and the frames of a verb of saying (`say:an`) are
+    What a verb governs (`gov:bi`) is a value of its participle (`gov`), and the frames of a verb of saying (`say:an`) are
     those of its cue: as classes they would double the class sets.
     """
-    add, set_value = lexicon.add_forms, lexicon.set_value
     for row in rows:
         past, present, participle, nouns, tags = [*row, "", "", "", "", ""][:5]
-        governs: tuple[str, ...] = ()
         kept: tuple[str, ...] = ()
         if tags:
             names = class_names(tags)
-            governs = tuple(t[4:] for t in names if t.startswith("gov_"))
             kept = tuple(t for t in names if not t.startswith(("gov_", "say_")))
-        forms = inflect.verb_forms(past, present, participle)
-        base = fold_word(past)
-        for_past = _agreeing("past", kept)
-        for form in forms["past"] | forms["passive"]:
-            end = form[-2:]
-            add((form,), for_past[2 if end in _PAST_MANY else 1 if end[-1] == "ت" and form != base else 0])
-        for_present = _agreeing("present", kept)
-        for form in forms["present"]:
-            many = form[-2:] in _PRESENT_MANY and len(form) > 4
-            add((form,), for_present[2 if many else _PREFIX.get(form[0], 3)])
-        for kind, shapes in (("adj", forms["participle"]), ("passive", forms["passive_participle"])):
-            classes = _agreeing(kind, kept)
-            for form in shapes:
-                add((form,), classes[_participle_of(form)])
-        if governs:
-            for form in forms["participle"]:
-                set_value("gov", form, governs)
+            governs = tuple(t[4:] for t in names if t.startswith("gov_"))
+            if governs and participle:
+                lexicon.set_value("gov", fold_word(participle), governs)
+        _spell(lexicon, inflect.verb_stems(past, present, participle), kept)
         if nouns:
-            masdar = frozenset(("masdar", *kept))
             for noun in nouns.split(","):
-                add(inflect.noun_forms(noun)["singular"], masdar)
-
-
-_PAST_MANY = frozenset(("وا", "نا", "تم"))
-_PRESENT_MANY = frozenset(("ون", "وا"))
-_PREFIX = {"ي": 0, "ت": 1}
-
-
-@cache
-def _agreeing(kind: str, tags: tuple[str, ...]) -> tuple[frozenset[str], ...]:
-    """The classes of a verb's forms of one kind: masculine, feminine, plural, not known; of a participle's with the feminine plural."""
-    if kind in ("past", "present"):
-        base = frozenset(("verb", kind, *tags))
-        return base | {"m"}, base | {"f"}, base | {"pl"}, base
-    base = frozenset(("participle", kind, *tags))
-    return base, base | {"f"}, base | {"pl"}, base | {"f", "pl"}
-
-
-def _participle_of(form: str) -> int:
-    """Gender and number of a participle's form, as an index of `_agreeing`."""
-    if len(form) > 4:
-        end = form[-2:]
-        if end[1] == "ه":
-            return 1
-        if end in _MANY:
-            return 3 if end == "ات" or form[-3] == "ت" and end != "ون" else 2
-        if end[1] == "و":
-            return 2
-    return 0
-
-
-_MANY = frozenset(("ات", "ون", "ين", "ان"))
+                _spell(lexicon, [s for s in inflect.noun_stems(noun) if s[1] != "plural"], kept, "masdar")
 
 
 # Tags of nouns whose plain name means something else as a class (a `place` is a name, `time` a dimension).
@@ -104,28 +57,78 @@ _NOUN_TAGS = {"place": "place_noun", "time": "time_noun"}
 
 def load_nouns(lexicon: Lexicon, rows: Iterable[list[str]]) -> None:
     """Nouns: singular, plurals, tags."""
-    add = lexicon.add_forms
     for row in rows:
         singular, plurals, tags = [*row, "", ""][:3]
-        names = frozenset(("noun", *(_NOUN_TAGS.get(t, t) for t in class_names(tags))))
-        many = names - {"f"} | {"pl"}
-        forms = inflect.noun_forms(singular, [p for p in plurals.split(",") if p], "f" in names)
-        add(forms["singular"] | forms.get("singular_bound", set()), names)
-        add(forms["dual"] | forms.get("dual_bound", set()), many)
-        add(forms["plural"] | forms.get("plural_bound", set()), many)
+        names = tuple(_NOUN_TAGS.get(t, t) for t in class_names(tags)) if tags else ()
+        stems = inflect.noun_stems(singular, plurals.split(",") if plurals else (), "f" in names)
+        _spell(lexicon, stems, names, "noun")
 
 
 def load_adjectives(lexicon: Lexicon, rows: Iterable[list[str]]) -> None:
     """Adjectives: masculine, broken plurals, tags (`f:` and the feminine where ة does not make it)."""
-    add = lexicon.add_forms
     for row in rows:
         masculine, plurals, tags = [*row, "", ""][:3]
-        irregular = [t[2:] for t in tags.split(",") if t.startswith("f:")]
-        names = frozenset(("adj", *(t for t in class_names(tags) if not t.startswith("f_"))))
-        forms = inflect.adjective_forms(masculine, [p for p in plurals.split(",") if p], irregular[0] if irregular else None)
-        add(forms["masculine"], names)
-        add(forms["feminine"], names | {"f"})
-        add(forms["dual"] | forms["plural"], names | {"pl"})
+        irregular = next((t[2:] for t in tags.split(",") if t.startswith("f:")), None)
+        names = tuple(t for t in class_names(tags) if not t.startswith("f_")) if tags else ()
+        if "elative" in names:
+            names = tuple(t for t in names if t != "elative")
+            irregular = irregular or ""
+        stems = inflect.adjective_stems(masculine, plurals.split(",") if plurals else (), irregular)
+        _spell(lexicon, stems, names, "adj")
+
+
+def _spell(lexicon: Lexicon, stems: Iterable[inflect.Stem], tags: tuple[str, ...], word_class: str = "") -> None:
+    """Add every form of some stems with the classes of its paradigm's label and agreement."""
+    entries, join = lexicon.entries, lexicon.join
+    for stem, paradigm in stems:
+        for prefix, suffix, classes in _forms_of(paradigm, tags, word_class):
+            form = prefix + stem + suffix
+            old = entries.get(form)
+            entries[form] = classes if old is None else old if old is classes else join(old, classes)
+
+
+@cache
+def _forms_of(paradigm: str, tags: tuple[str, ...], word_class: str) -> tuple[tuple[str, str, frozenset[str]], ...]:
+    """The affixes of a paradigm with the classes that they give: the third persons, and the first where news quotes it."""
+    forms = {}
+    for (prefix, suffix), labels in PARADIGMS[paradigm].items():
+        if suffix in ("تم", "ن") and labels[0] in ("past", "present"):
+            continue
+        for label in labels:
+            bound = label.endswith("bound")
+            if bound and not word_class or label == "dual" and word_class == "masdar":
+                continue
+            classes = (*_label(label.removesuffix("_bound"), prefix, suffix, word_class, paradigm), *tags)
+            if "pl" in classes and word_class == "noun":
+                classes = tuple(c for c in classes if c != "f")
+            known = forms.get((prefix, suffix), frozenset())
+            forms[prefix, suffix] = known | frozenset(classes)
+    return tuple((prefix, suffix, classes) for (prefix, suffix), classes in forms.items())
+
+
+def _label(label: str, prefix: str, suffix: str, word_class: str, paradigm: str) -> tuple[str, ...]:
+    """The classes of a form: its word class, and whom it agrees with (`f`, `pl`; a man where neither)."""
+    if label == "passive":
+        label = "present" if prefix else "past"
+    if label == "past":
+        agrees = {"": "", "ت": "f"}.get(suffix, "pl")
+        if not agrees or paradigm.startswith("past-far") or paradigm == "past-long":
+            return ("verb", "past")
+        return ("verb", "past", agrees)
+    if label == "present":
+        return ("verb", "present", "pl") if suffix else ("verb", "present", "f") if prefix == "ت" else ("verb", "present")
+    kind: tuple[str, ...] = (word_class or "participle",)
+    if label in ("dual", "plural"):
+        return (*kind, "pl")
+    if label == "feminine":
+        return (*kind, "f")
+    if word_class:
+        return kind
+    if suffix.endswith("ه"):
+        return (*kind, "f")
+    if suffix == "ات" or suffix.startswith("ت"):
+        return (*kind, "f", "pl")
+    return (*kind, "pl") if suffix in ("ون", "ين", "و", "ان", "يان", "يين") else kind
 
 
 _PARTICLES = {

@@ -6,17 +6,21 @@ from collections import Counter
 
 from mithaq.grammar.page import Page
 from mithaq.lexicon.confusions import Confusions
-from mithaq.text.clitics import AL, B, L, P, W
+from mithaq.text.clitics import AL, B, L, P, W, suffixes
 
 _NAMELIKE = frozenset({"given", "surname", "name_part", "honorific", "rank", "role", "unk", "latin"})
 _NAME = frozenset({"given", "surname", "name_part", "latin"})
 _ROLE = frozenset({"role", "rank", "honorific"})
+_OFTEN = frozenset({"country", "capital", "demonym", "month", "weekday"})
 _SAID = frozenset({"cue_past"})
 _STARTS = frozenset({".", "\n", "«", "؟", "!", ":", "…", ""})
+_YEAR = frozenset({"عام", "سنه", "اعوام", "عامي", "سنتي", "سنوات"})
 _FATHATAN = "\u064b"
 # Letters that inflection changes: يقول، تقول، نقول; حكومته, حكومتي; a difference in them is no misreading.
 _INFLECTED = frozenset("يتن")
-_NOT_ADJECTIVE = frozenset({"noun", "masdar", "verb", "prep", "adverb", "rel", "month", "weekday"})
+_NOT_ADJECTIVE = frozenset(
+    {"noun", "masdar", "verb", "prep", "adverb", "rel", "month", "weekday", "country", "capital"}
+)
 
 
 class Place:
@@ -65,16 +69,17 @@ class Place:
         return len(better) > 3 and better[0] != "ل" and self._among(i, better, self.names)
 
     def repeated(self, i: int, better: str) -> bool:
-        """Whether the report has the word elsewhere beside the same neighbour, or so often that it is what it is about."""
+        """Whether the report has it so often that it is what the report is about: twice, an unknown word thrice."""
+        times = self.counts[better]
+        if times < 2 or len(better) < 5 or self.many(i) or self._inflection(i, better):
+            return False
         word = self.words[i]
-        if len(better) < 5 or len(better) != len(word) or self.many(i) or self._inflection(i, better):
-            return False
-        if self.counts[better] < 2:
-            return False
-        return better in self.table.variants(word) or (len(better) > 6 and better[0] == word[0])
+        if better not in self.table.variants(word):  # letters of like shape only, which may be a word of its own
+            return len(better) > 6 and better[0] == word[0]
+        return times > 2 or "unk" not in self.page.grammar.lexicon.analyse(better)[0]
 
     def named(self, i: int, better: str) -> bool:
-        """Whether a name of the lexicon lacks the last letter of this word: before a mark, and not said so otherwise."""
+        """Whether a name of the lexicon lacks the last letter of this word, before a mark and nowhere said so."""
         page = self.page
         word = page.word
         if word(i + 1) and not page.has(i + 1, "mark"):
@@ -106,11 +111,15 @@ class Place:
         return page.word(i - 1) in ("«", "(", "#", "_", "-") and page.word(i + 1) in ("»", ")", "_", "-")
 
     def tanwin(self, i: int, better: str) -> bool:
-        """A verbal noun with a tanwin at the head of a clause, its object behind it: تعزيزاً لإنهاء; no name has a tanwin."""
+        """A verbal noun with a tanwin at the head of a clause, its object behind it: تعزيزاً لإنهاء; no name has one."""
         page = self.page
-        if _FATHATAN not in self.original(i) or better[-1] != "ا" or page.word(i - 1) not in _STARTS | {"،", ","}:
+        if better[-1] != "ا" or _FATHATAN not in self.original(i) or page.word(i - 1) not in _STARTS | {"،", ","}:
             return False
-        return "masdar" in page.grammar.lexicon.analyse(better)[0] and bool(page.mask(i + 1) & L)
+        return bool(page.mask(i + 1) & L) and "masdar" in page.grammar.lexicon.analyse(better)[0]
+
+    def purpose(self, i: int, better: str) -> bool:
+        """One of the verbal nouns that are used so, where a known word with a tanwin is not: تعزيراً لإنهاء."""
+        return better in self.table.purpose and self.words[i] not in self.table.purpose and self.tanwin(i, better)
 
     def says(self, i: int, better: str) -> bool:
         """A verb of saying at the head of its sentence, before its subject."""
@@ -124,21 +133,21 @@ class Place:
         """One of the words that news uses most; an adjective only where it agrees with the word before."""
         page = self.page
         classes, mask, stem = page.grammar.lexicon.analyse(better)
-        if (
-            len(stem) < 4
-            or stem not in self.table.common
-            or self._inflection(i, better)
-            or self._right(i, better, stem)
-        ):
+        often = stem in self.table.common or (len(stem) > 4 and not classes.isdisjoint(_OFTEN))
+        if len(stem) < 4 or not often or self._inflection(i, better) or self._right(i):
             return False
         if mask & AL and page.mask(i - 1) & AL and not page.has(i - 1, "role", "mark"):
             return self._agrees(i, mask, stem)
         return not classes.isdisjoint(_NOT_ADJECTIVE) or self._agrees(i, mask, stem)
 
-    def _right(self, i: int, better: str, stem: str) -> bool:
+    def _right(self, i: int) -> bool:
         """Whether the word as it stands is a rare one that is right, without what is written onto it."""
-        word, right = self.words[i], self.table.right
-        return word in right or word[better.find(stem) :] in right
+        right = self.table.right
+        return any(
+            form in right or not right.isdisjoint(suffixes(form))
+            for bare in _bare(self.words[i])
+            for form in (bare, bare.removeprefix("ال"))
+        )
 
     def _agrees(self, i: int, mask: int, stem: str) -> bool:
         """Whether an adjective with these clitics follows a noun with which it agrees in article and gender."""
@@ -149,7 +158,7 @@ class Place:
         return not mask & ~AL and (not stem.endswith("ه") or before[-1] in "هتا")
 
     def begins_after(self, i: int) -> bool:
-        """`بعد دراسة وتقييم الوضع، نعلن`: at the head of a sentence or quotation, before a verbal noun; a verb follows the comma."""
+        """`بعد دراسة وتقييم الوضع، نعلن`: at the head, before a verbal noun, and a verb follows the comma."""
         page = self.page
         if page.word(i - 1) not in _STARTS or page.mask(i + 1) & ~P or not page.has(i + 1, "masdar"):
             return False
@@ -162,6 +171,35 @@ class Place:
             if words[k] in _STARTS:
                 break
         return False
+
+    def written_backwards(self, i: int) -> list[int]:
+        """The numbers that are backwards with token i, a year if it is: ٣١/٢١/٦٩٩١, عام ٦٩٩١, ٥١ مارس ٤١٠٢.
+
+        In a date of three numbers all are backwards, or there is no telling what it is.
+        """
+        page = self.page
+        if page.word(i - 1) == "/" and page.word(i - 3) == "/":
+            found = self._date_backwards(i)
+        elif page.has(i - 1, "month"):
+            found = [i] if self._day(page.word(i - 2)) or not self._day(page.word(i - 2)[::-1]) else [i - 2, i]
+        elif page.stem(i - 1) in _YEAR or (page.word(i - 1) == "و" and page.stem(i - 3) in _YEAR):
+            found = [i]
+        else:
+            return []
+        where = page.text.span(found[0] if found else i, i + 1)
+        page.issue(f"digits: {page.document.text[where.start : where.end]} is written backwards", where)
+        return found
+
+    def _date_backwards(self, i: int) -> list[int]:
+        words = self.words
+        day, month = words[i - 4], words[i - 2]
+        if not (self._day(day[::-1]) and month.isdecimal() and 1 <= int(month[::-1]) <= 12):
+            return []
+        return [k for k in (i - 4, i - 2, i) if words[k] != words[k][::-1]]
+
+    @staticmethod
+    def _day(word: str) -> bool:
+        return word.isdecimal() and len(word) < 3 and 1 <= int(word) <= 31
 
 
 def _bare(word: str) -> tuple[str, ...]:

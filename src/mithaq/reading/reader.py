@@ -5,12 +5,13 @@ from __future__ import annotations
 from mithaq.document import Document
 from mithaq.grammar.grammar import Grammar, default_grammar
 from mithaq.grammar.page import Page
+from mithaq.reading.deeds import read_deeds
 from mithaq.reading.entities import Cast
 from mithaq.reading.fitness import examine
 from mithaq.reading.mentions import read_mentions
 from mithaq.reading.published import read_published
 from mithaq.reading.repair import repair
-from mithaq.reading.statements import Statements
+from mithaq.reading.statements import read_statements
 from mithaq.reading.times import read_times
 from mithaq.record import Record
 from mithaq.span import Span
@@ -39,7 +40,8 @@ class Reader:
         record.mentions = read_mentions(page)
         cast = Cast(page, record.mentions)
         record.entities = cast.entities()
-        record.statements = Statements(page, record.timexes, cast).read()
+        record.statements = read_statements(page, record.timexes, cast)
+        read_deeds(page, record, cast)
         return record
 
 

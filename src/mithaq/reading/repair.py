@@ -7,124 +7,138 @@ among the words that news uses most. Where two readings are left, none is made. 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from mithaq.grammar.page import Page
 from mithaq.lexicon.confusions import Confusions, confusions
 from mithaq.lexicon.lexicon import Lexicon
 from mithaq.reading.proof import Place
+from mithaq.reading.respell import respell
 from mithaq.record import Repair
 from mithaq.text.clitics import P, S
-from mithaq.text.fold import FILLER
 
-_FATHATAN = "\u064b"
 _NOMINAL = frozenset({"noun", "masdar", "adj", "participle", "given", "surname", "place"})
+_FATHATAN = "\u064b"
+_LONGEST = 20  # letters; beyond that it is damage, not a misread word
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What may be wrong with a folded word form, whatever its place; a form about which nothing is wrong has none."""
+    """What may be wrong with a folded word form, wherever it stands; most forms have none."""
 
     unknown: bool = False
-    dots: tuple[str, ...] = ()  # words that it is one letter away from, by its dots
-    shapes: tuple[str, ...] = ()  # the same, by a letter of like shape
+    variants: tuple[str, ...] = ()  # whatever it is one letter away from, by its dots
+    dots: tuple[str, ...] = ()  # those of `variants` that are words
+    shapes: tuple[str, ...] = ()  # words that it is one letter of like shape away from
     cut: tuple[str, ...] = ()  # words of names that it lacks the last letter of
-    rivals: frozenset[str] = frozenset()  # those of `dots` that are entries as they stand, or with و ف ب ل ال only
-    hamza: bool = False  # a present verb in alef: a hamza with a tanwin over it was a hamza
+    rivals: frozenset[str] = frozenset()  # those of `dots` that are words without a pronoun taken off
+    hamza: bool = False  # a verb that ends in a hamza over an alef, which a tanwin is mistaken for
+    backwards: bool = False  # a number that is a year when read backwards, and none as it stands
 
 
-class Mender:
-    """The forms of one lexicon, each looked at once."""
+class Forms(dict[str, Form | None]):
+    """The word forms that were met so far, each looked at once."""
 
     def __init__(self, lexicon: Lexicon, table: Confusions) -> None:
         self.lexicon, self.table = lexicon, table
-        self.forms: dict[str, Form | None] = {}
         self.names: set[tuple[str, str]] = set()
         for key, phrases in lexicon.phrases.items():
             for phrase in phrases:
                 if phrase.kind != "role":
-                    words = ("ال" + key if phrase.article else key, *phrase.rest)
-                    self.names.update(zip(words, words[1:], strict=False))
+                    self.names.update(pairwise(("ال" + key if phrase.article else key, *phrase.rest)))
         self._named = {word for pair in self.names for word in pair}
-        self._paired = {word for pair in table.fixed for word in pair}
+        self._paired = {word for pair in table.fixed for word in pair} | table.purpose
 
-    def form(self, word: str) -> Form | None:
-        """What may be wrong with a form."""
-        if len(self.forms) > 200_000:
-            self.forms.clear()
-        found = self.forms[word] = self._look(word)
+    def __missing__(self, word: str) -> Form | None:
+        if len(self) > 200_000:
+            self.clear()
+        found = self[word] = self._look(word)
         return found
 
     def _look(self, word: str) -> Form | None:
-        if len(word) < 3 or not "\u0621" <= word[0] <= "\u064a":
+        if not "\u0621" <= word[0] <= "\u064a":
+            return Form(backwards=True) if _backwards(word) else None
+        if not 2 < len(word) <= _LONGEST:
             return None
-        classes, mask, _ = self.lexicon.analyse(word)
+        classes, _, _ = self.lexicon.analyse(word)
         table = self.table
-        if "unk" in classes:
-            if len(word) > 20:
-                return None
-            dots = tuple(v for v in table.variants(word) if self._known(v))
-            shapes = tuple(v for v in table.shapes(word) if self._known(v))
-            cut = tuple(word + letter for letter in table.lost if word + letter in self._named)
-            rivals = frozenset(v for v in dots if not self.lexicon.analyse(v)[1] & P)
-            return Form(True, dots, shapes, cut, rivals)
-        members = self._paired
-        dots = tuple(v for v in table.variants(word) if v in members or v[1:] in members)
         cut = tuple(word + letter for letter in table.lost if word + letter in self._named)
-        hamza = word[-1] == "ا" and len(word) > 3 and "present" in classes and classes.isdisjoint(_NOMINAL)
-        return Form(False, dots, (), cut, hamza=hamza) if dots or cut or hamza or word == "يعد" else None
+        if "unk" in classes:
+            variants = tuple(table.variants(word))
+            dots = tuple(v for v in variants if self._known(v))
+            rivals = frozenset(v for v in dots if not self.lexicon.analyse(v)[1] & P)
+            shapes = tuple(v for v in table.shapes(word) if self._known(v))
+            return Form(True, variants, dots, shapes, cut, rivals)
+        dots = tuple(v for v in table.variants(word) if v in self._paired or v[1:] in self._paired)
+        hamza = self._ends_in_hamza(word, classes)
+        return Form(dots=dots, cut=cut, hamza=hamza) if dots or cut or hamza or word == "يعد" else None
+
+    def _ends_in_hamza(self, word: str, classes: frozenset[str]) -> bool:
+        """Whether it is a verb only, and of those that keep the letter in their plural: يتهيأون, not يحسبون."""
+        if word[-1] != "ا" or len(word) < 4 or "present" not in classes or classes & _NOMINAL:
+            return False
+        return self.lexicon.knows(word + "ون")
 
     def _known(self, word: str) -> bool:
-        """Whether a word is known, without the readings that take a pronoun off three letters or fewer."""
+        """Whether a word is known, without the readings that take a pronoun or س off three letters or fewer."""
         classes, mask, stem = self.lexicon.analyse(word)
-        return "unk" not in classes and not (mask & P and len(stem) < 4) and not (mask & S and len(stem) < 4)
+        return "unk" not in classes and not (mask & (P | S) and len(stem) < 4)
 
 
 @cache
-def _mender(lexicon: Lexicon) -> Mender:
-    return Mender(lexicon, confusions())
+def _forms(lexicon: Lexicon) -> Forms:
+    return Forms(lexicon, confusions())
 
 
 def repair(page: Page) -> list[Repair]:
     """The repairs of a page, in order; its words and its lowest line read as repaired from now on."""
-    mender = _mender(page.grammar.lexicon)
-    forms, found = mender.forms, []
+    forms = _forms(page.grammar.lexicon)
     words = page.text.words
-    place = Place(page, mender.table, mender.names)
-    for i, word in enumerate(words):
-        form = forms[word] if word in forms else mender.form(word)
-        if form is None:
-            continue
-        settled = _settle(place, mender, i, form)
-        if settled is None:
-            continue
-        better, why = settled
-        span = page.text.span(i, i + 1)
-        found.append((i, better, Repair(span, _respell(page, mender.table, i, better), f"ocr: {why}")))
+    suspects = [(i, form) for i, form in enumerate(map(forms.__getitem__, words)) if form is not None]
+    place = Place(page, forms.table, forms.names)
+    settled = {i: (better, why) for at, form in suspects for i, better, why in _settle(place, at, form)}
+    if not settled:
+        return []
+    spelt = {i: respell(page, forms.table, i, better) for i, (better, _) in settled.items()}
+    for i, (better, _) in settled.items():
+        words[i] = better
+    page.classify()
+    return [Repair(page.text.span(i, i + 1), spelt[i], f"ocr: {settled[i][1]}") for i in sorted(settled)]
+
+
+def _settle(place: Place, i: int, form: Form) -> Iterator[tuple[int, str, str]]:
+    """The tokens that are misread, what they must have been and what proves it; none where nothing or too much does."""
+    if form.backwards:
+        for k in place.written_backwards(i):
+            yield k, place.words[k][::-1], "digits written backwards"
+        return
+    found = _unknown(place, i, form) if form.unknown else _known(place, i, form)
     if found:
-        for i, better, _ in found:
-            words[i] = better
-        page.line = page.grammar.line(page.text)
-    return [r for _, _, r in found]
+        yield i, *found
 
 
-def _settle(place: Place, mender: Mender, i: int, form: Form) -> tuple[str, str] | None:
-    """The word that token i must have been, and what proves it; None where nothing or too much does."""
+def _known(place: Place, i: int, form: Form) -> tuple[str, str] | None:
+    """A word that is one, and cannot be the one that stands here."""
     word = place.words[i]
     if form.hamza and _FATHATAN in place.original(i):
         return word, "a verb has no tanwin"
     if word == "يعد" and place.begins_after(i):
         return "بعد", "a clause that a verb follows begins with it"
-    if form.unknown:
-        return _unknown(place, i, form)
     proved = [v for v in form.dots if place.fixed(i, v)]
     if len(proved) == 1 and not place.fixed(i, word):
         return proved[0], "the words beside it"
+    proved = [v for v in form.dots if place.purpose(i, v)]
+    if len(proved) == 1:
+        return proved[0], "a tanwin on a word that takes it"
+    return _completed(place, i, form)
+
+
+def _completed(place: Place, i: int, form: Form) -> tuple[str, str] | None:
     completed = [v for v in form.cut if place.named(i, v)]
-    if len(completed) == 1:
-        return completed[0], "a name that lacks a letter"
-    return None
+    return (completed[0], "a name that lacks a letter") if len(completed) == 1 else None
 
 
 def _unknown(place: Place, i: int, form: Form) -> tuple[str, str] | None:
@@ -133,14 +147,13 @@ def _unknown(place: Place, i: int, form: Form) -> tuple[str, str] | None:
     for why, proves, among in (
         ("the words beside it", place.paired, near),
         ("a name of which one letter differs", place.part_of_name, near),
-        ("the same words elsewhere in the report", place.repeated, near),
+        ("the same word elsewhere in the report", place.repeated, (*form.variants, *form.shapes)),
     ):
         proved = {v for v in among if proves(i, v)}
         if proved:
             return (proved.pop(), why) if len(proved) == 1 else None
-    completed = [v for v in form.cut if place.named(i, v)]
-    if len(completed) == 1:
-        return completed[0], "a name that lacks a letter"
+    if form.cut and (found := _completed(place, i, form)):
+        return found
     if not form.dots or place.many(i) or place.may_be_name(i):
         return None
     for why, proves in (
@@ -154,37 +167,8 @@ def _unknown(place: Place, i: int, form: Form) -> tuple[str, str] | None:
     return None
 
 
-def _respell(page: Page, table: Confusions, i: int, better: str) -> str:
-    """The repaired word in the spelling of the original, with only the misread letter changed."""
-    original = page.cite(i, i + 1)
-    word = page.text.words[i]
-    if better == word:  # the hamza under a tanwin
-        return original.replace(_FATHATAN, "").removesuffix("ا") + "أ"
-    if len(better) > len(word):
-        return original + better[len(word) :]
-    at = next(k for k, (a, b) in enumerate(zip(word, better, strict=True)) if a != b)
-    letter = better[at]
-    if letter in "يهاو":  # one of several letters of the original spelling: take it from where the word is spelt
-        spelt = _spelling(page, table, better)
-        if spelt and len(spelt) == len(better):
-            letter = spelt[at]
-    seen = -1
-    folded = page.text.folded[page.text.starts[i] : page.text.ends[i]]
-    for k, sign in enumerate(folded):
-        seen += sign != FILLER
-        if seen == at:
-            return original[:k] + letter + original[k + 1 :]
-    return better
-
-
-def _spelling(page: Page, table: Confusions, better: str) -> str:
-    """How a folded word is spelt, in the report or in the table of common words; "" where neither has it."""
-    words = page.text.words
-    if better in words:
-        i = words.index(better)
-        return page.cite(i, i + 1)
-    for cut in range(min(4, len(better) - 3)):
-        spelt = table.spelling.get(better[cut:])
-        if spelt:
-            return better[:cut] + spelt
-    return ""
+def _backwards(word: str) -> bool:
+    """Whether a number is a year when read backwards (٦٩٩١) and cannot be one as it stands."""
+    if len(word) != 4 or not word.isdecimal():
+        return False
+    return not 1000 <= int(word) <= 2150 and 1900 <= int(word[::-1]) <= 2100

@@ -56,11 +56,18 @@ def article(word: str) -> tuple[int, str]:
     return 0, word
 
 
+def _letters(mask: int) -> int:
+    if mask & L and mask & AL:
+        return 1 if mask & W else 0
+    return sum(1 for bit in (W, B, L, K) if mask & bit)
+
+
+_LETTERS = tuple(_letters(mask) for mask in range(128))
+
+
 def letters(mask: int) -> int:
     """How many letters of a word its proclitics before the article take: what a span leaves out.
 
     A preposition that has swallowed the article's alef (`لل`) stays: the article cannot be cut out of `للأسبوع`.
     """
-    if mask & L and mask & AL:
-        return 1 if mask & W else 0
-    return sum(1 for bit in (W, B, L, K) if mask & bit)
+    return _LETTERS[mask]
