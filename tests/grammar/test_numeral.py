@@ -70,7 +70,8 @@ def test_no_quantity(text):
 
 
 @pytest.mark.parametrize(
-    ("word", "number"), [("2500", 2500), ("2.500", 2500), ("2,500", 2500), ("7.5", 7.5), ("7,25", 7.25), ("1,234,567", 1_234_567)]
+    ("word", "number"),
+    [("2500", 2500), ("2.500", 2500), ("2,500", 2500), ("7.5", 7.5), ("7,25", 7.25), ("1,234,567", 1_234_567)],
 )
 def test_digits(word, number):
     assert read_digits(word) == number

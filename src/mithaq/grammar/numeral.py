@@ -25,7 +25,9 @@ def quantity(match: Match, part: str, n: int = 0) -> Quantity:
     value = match.value(part, n)
     if value is not None and isinstance(value.value, Quantity):
         return value.value
-    return exact(read_digits(match.word(part, n)) if match.word(part, n)[0].isdigit() else _word_value(match, part, n) or 0)
+    return exact(
+        read_digits(match.word(part, n)) if match.word(part, n)[0].isdigit() else _word_value(match, part, n) or 0
+    )
 
 
 def _word_value(match: Match, part: str, n: int) -> float | None:
@@ -113,7 +115,8 @@ def _one(w: str) -> str:
 
 
 def _under100(w: str) -> str:
-    return f"(n1teen{w} n10[!w]|({_one(w)}|n1teen{w}) n20[w]|n20{w}|{_one(w)}|n10{w})"
+    eleven = "'واحد' n10[!w]|" if w else ""  # وأحد عشر is folded as واحد
+    return f"({eleven}n1teen{w} n10[!w]|({_one(w)}|n1teen{w}) n20[w]|n20{w}|{_one(w)}|n10{w})"
 
 
 def _under1000(w: str) -> str:

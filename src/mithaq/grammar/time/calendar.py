@@ -47,9 +47,14 @@ def _weak_alone(match: Match) -> bool:
         return False
     if line.has(end, "dx_last") or line.has(end, "dx_next") or line.has(end, "dx_this"):
         return False
-    if line.word(start) == "من" and (line.has(start - 1, "ordinal") or line.has(start - 1, "ord") or line.has(start - 1, "num")):
+    if line.word(start) == "من" and (
+        line.has(start - 1, "ordinal") or line.has(start - 1, "ord") or line.has(start - 1, "num")
+    ):
         return False
-    return not (line.word(start) in ("في", "منذ", "حتي", "شهري", "بحلول") and line.word(match.units().start) in ("مارس", "اوت", "جوان"))
+    return not (
+        line.word(start) in ("في", "منذ", "حتي", "شهري", "بحلول")
+        and line.word(match.units().start) in ("مارس", "اوت", "جوان")
+    )
 
 
 def _month(match: Match) -> When | None:
@@ -145,14 +150,21 @@ def _dotted(match: Match) -> When | None:
     if len(parts) != 3 or not all(p.isdigit() for p in parts) or len(parts[2]) != 4:
         return None
     day, month, year = map(int, parts)
-    return When(day=day, month=month, year=year) if 1 <= day <= 31 and 1 <= month <= 12 and 1900 <= year <= 2100 else None
+    return (
+        When(day=day, month=month, year=year) if 1 <= day <= 31 and 1 <= month <= 12 and 1900 <= year <= 2100 else None
+    )
 
 
 def _range_year(match: Match) -> When | None:
     """The first of two years with a dash between them."""
     line, first = match.line, match.number("y")
     year, other = int(line.word(first)), int(line.word(first + 2))
-    apart = line.has(first - 1, "slash") or line.has(first - 1, "dash") or line.has(first + 3, "slash") or line.has(first + 3, "dash")
+    apart = (
+        line.has(first - 1, "slash")
+        or line.has(first - 1, "dash")
+        or line.has(first + 3, "slash")
+        or line.has(first + 3, "dash")
+    )
     return When(year=year) if 1900 <= year < other <= 2100 and not apart else None
 
 
@@ -163,7 +175,12 @@ def _season(match: Match) -> When:
 def _decade(match: Match) -> When | None:
     tens = match.table("decade", match.stem("d"))
     line, before = match.line, match.before()
-    if line.word(before) == "في" and not match.has("c") and line.word(before - 1)[:2] != "ال" and line.has(before - 1, "role"):
+    if (
+        line.word(before) == "في"
+        and not match.has("c")
+        and line.word(before - 1)[:2] != "ال"
+        and line.has(before - 1, "role")
+    ):
         return None  # a man in his forties
     if line.word(match.after()) == "من" and line.stem(match.after(2)) in ("عمر", "عمره", "عمرها"):
         return None

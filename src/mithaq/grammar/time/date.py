@@ -27,10 +27,8 @@ def _value(match: Match, part: str) -> When:
 def _with_year(match: Match, when: When) -> When | None:
     """The date with the year that stands behind it."""
     if match.has("y"):
-        year = _value(match, "y")
-        if year.value:
-            return None
-        return when.having(year=year.year, year_step=year.step)
+        named = _value(match, "y")
+        return None if named.value else when.having(year=named.year, year_step=named.step)
     if match.has("n"):
         year = int(match.word("n"))
         if not 1000 <= year <= 2150:
@@ -53,7 +51,7 @@ def _name(match: Match) -> str | None:
 def _day_month(match: Match) -> When | None:
     day = ordinal(match, "d")
     month = _value(match, "m")
-    if not 1 <= day <= 31 or month.month is None and month.step is None:
+    if not 1 <= day <= 31 or (month.month is None and month.step is None):
         return None
     return _with_year(match, _deixis(match, month.having(day=day)))
 
@@ -102,7 +100,11 @@ def _part_of_year(match: Match) -> When | None:
     if match.has("x"):
         when = when.having(deixis=step_of(match, "x"))
     found = _with_year(match, when)
-    return found.having(year_step=0) if found and found.year is None and found.year_step is None and found.deixis is None else found
+    return (
+        found.having(year_step=0)
+        if found and found.year is None and found.year_step is None and found.deixis is None
+        else found
+    )
 
 
 _HEAD = "('يوم')? ('تاريخ')?"

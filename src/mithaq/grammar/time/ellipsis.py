@@ -37,7 +37,12 @@ def _first_month(match: Match) -> When | None:
 def _first_date(match: Match) -> When | None:
     """The first of two dates that share the year of the second."""
     first, second = _value(match, "a"), _value(match, "t")
-    if first.year or first.deixis is not None or first.year_step is not None or not (first.month and second.month and second.year):
+    if (
+        first.year
+        or first.deixis is not None
+        or first.year_step is not None
+        or not (first.month and second.month and second.year)
+    ):
         return None
     later = match.has("far") and first.month > second.month
     return first.having(year=second.year - 1 if later else second.year) if not second.hijri else None
