@@ -72,7 +72,10 @@ def anchored(when: When, anchor: Anchor, direction: int) -> Anchored:
     """The value of a phrase. `direction` says where a weekday or month without a year lies: -1 before, 1 after the day of writing."""
     if when.value is not None:
         return _fixed(when, anchor)
-    found = _calendar(when, anchor, direction)
+    try:
+        found = _calendar(when, anchor, direction)
+    except (OverflowError, ValueError):  # before the year 1 or after 9999
+        return Anchored("XXXX", relative=True)
     if found.earliest and found.latest and when.mod:
         found.earliest, found.latest = third(found.earliest, found.latest, when.mod)
     if when.clock:

@@ -88,6 +88,7 @@ def hijri_day(year: int, month: int, day: int) -> date | None:
 
 
 def weekday_of(year: int, month: int, day: int) -> int | None:
+    """The weekday (ISO) of a date, or None where there is no such day."""
     try:
         return date(year, month, day).isoweekday()
     except ValueError:

@@ -63,6 +63,11 @@ def read_times(page: Page, published: Published | None) -> list[Timex]:
         )  # fmt: skip
         time.relation = relation(page, find.first, find.last, time.type, time.mod, time.value)
         times.append(time)
+        if when.day and when.weekday and found.earliest == found.latest and found.earliest:
+            if found.earliest.isoweekday() != when.weekday:
+                page.issue(f"{found.value} is another weekday", span)
+        elif when.day and when.month and when.year and found.earliest is None and not when.hijri:
+            page.issue(f"{found.value} is no day of the calendar", span)
         if when.to_the_day and found.earliest and found.earliest == found.latest:
             days.append((find.first, time))
     _side_by_side(page, times)
