@@ -69,5 +69,5 @@ RULES = [
          yes=("الساعة 19:00 بتوقيت غرينتش",)),
     Rule("clock.zone", "t=(clock|decimal) 'ت' (stop)? ('غ'|'م')", _hour, _CLOCK, yes=("13:44 ت م",)),
     Rule("clock.zone_named", "t=(clock|decimal|digits) 'بتوقيت' any", _hour, _CLOCK, yes=("0150 بتوقيت غرينتش",), no=("150 بتوقيت غرينتش",)),
-    Rule("clock.adverb", f"t=ordinal[al] p=part_adverb&!part", _hour, _CLOCK, yes=("السادسة صباحا",)),
+    Rule("clock.adverb", "('بحلول'|'عند'|'حتي'|'في'|'حوالي'|'نحو'|'قرابه'|'الي'|'من') span=(t=(ordinal[al]|ord) p=part_adverb)", _hour, _CLOCK, yes=("بحلول السادسة مساء",), no=("في الجولة الثانية مساء",)),
 ]  # fmt: skip

@@ -27,10 +27,8 @@ def _value(match: Match, part: str) -> When:
 def _with_year(match: Match, when: When) -> When | None:
     """The date with the year that stands behind it."""
     if match.has("y"):
-        year = _value(match, "y")
-        if year.value:
-            return None
-        return when.having(year=year.year, year_step=year.step)
+        named = _value(match, "y")
+        return None if named.value else when.having(year=named.year, year_step=named.step)
     if match.has("n"):
         year = int(match.word("n"))
         if not 1000 <= year <= 2150:
@@ -53,7 +51,7 @@ def _name(match: Match) -> str | None:
 def _day_month(match: Match) -> When | None:
     day = ordinal(match, "d")
     month = _value(match, "m")
-    if not 1 <= day <= 31 or month.month is None and month.step is None:
+    if not 1 <= day <= 31 or (month.month is None and month.step is None):
         return None
     return _with_year(match, _deixis(match, month.having(day=day)))
 
@@ -102,7 +100,11 @@ def _part_of_year(match: Match) -> When | None:
     if match.has("x"):
         when = when.having(deixis=step_of(match, "x"))
     found = _with_year(match, when)
-    return found.having(year_step=0) if found and found.year is None and found.year_step is None and found.deixis is None else found
+    return (
+        found.having(year_step=0)
+        if found and found.year is None and found.year_step is None and found.deixis is None
+        else found
+    )
 
 
 _HEAD = "('يوم')? ('تاريخ')?"
@@ -110,7 +112,7 @@ RULES = [
     Rule("date.day_month", f"('يوم'|'يومي')? {DAY} ('من')? ('شهر'[!al])? m=c_month (x={DX})? ({YEAR})? (x={DX})?", _day_month, _DATE,
          yes=("في 27 يناير الماضي", "الثالث من يوليو", "يوم 14 يوليو (تموز)", "2 أكتوبر/تشرين أول الجاري", "السادس من الشهر المقبل", "ثورة 25 يناير 2011"),
          no=("ثورة 25 يناير", "قوى 14 آذار", "مارس 14 لاعبا")),
-    Rule("date.name", f"date_name (bracket|open)? span=(({DAY} ('من')?)? m=c_month)", _name, frozenset({"name_date"}), yes=(), priority=1),
+    Rule("date.name", f"date_name (bracket|open)? span=(({DAY} ('من')?)? m=c_month)", _name, frozenset({"name_date"}), yes=("ثورة 25 يناير", "قوى 14 آذار"), no=("ثورة 25 يناير 2011",), priority=1),
     Rule("date.month", f"('شهر'[!al])? m=c_month&!c_month_step (x={DX})? ({YEAR})? (x={DX})?", _month, _MONTH,
          yes=("سبتمبر/أيلول 2025", "سبتمبر/أيلول عام 2014", "شهر مايو (أيار)", "أغسطس (آب) العام الماضي", "مارس/آذار الماضي")),
     Rule("date.year_again", "y=c_year (bracket)? (n=d_year|z=c_bare_year) (bracketed)?", _year_again, _YEAR_CLASS, yes=("العام الجاري 2018",), no=("عام 2014 و2015",)),

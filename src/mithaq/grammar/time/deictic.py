@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from mithaq.engine import Match, Rule
 from mithaq.grammar.numeral import ordinal
 from mithaq.grammar.time.when import When
@@ -21,10 +23,16 @@ def step_of(match: Match, part: str) -> int:
     """-1, 0 or 1 for a word of the classes last, this and next."""
     unit = match.number(part)
     line = match.line
-    return -1 if line.has(unit, "dx_last") or line.has(unit, "dx_recent") else 1 if line.has(unit, "dx_next") or line.has(unit, "dx_following") else 0
+    return (
+        -1
+        if line.has(unit, "dx_last") or line.has(unit, "dx_recent")
+        else 1
+        if line.has(unit, "dx_next") or line.has(unit, "dx_following")
+        else 0
+    )
 
 
-def _day(offset: int):  # type: ignore[no-untyped-def]
+def _day(offset: int) -> Callable[[Match], When]:
     return lambda match: When(unit="D", step=offset)
 
 
@@ -44,7 +52,12 @@ _DAYS_OF = frozenset("اسود وطني عالمي دولي تاريخي اول 
 def _today(match: Match) -> When | None:
     """اليوم: not the newspaper, not an ordinal day, not 'the day on which'; 'nowadays' behind أصبح and بات."""
     line, first, after = match.line, match.units().start, match.after()
-    if line.word(after) in ("الذي", "ذاته", "نفسه", "الواحد", "ال", "السابع") or line.has(after, "ordinal") or line.has(after, "ord") or line.has(after, "following_day"):
+    if (
+        line.word(after) in ("الذي", "ذاته", "نفسه", "الواحد", "ال", "السابع")
+        or line.has(after, "ordinal")
+        or line.has(after, "ord")
+        or line.has(after, "following_day")
+    ):
         return None
     if any(line.stem(u) in _PAPERS for u in range(max(0, first - 2), first)):
         return None
@@ -56,7 +69,10 @@ def _today(match: Match) -> When | None:
         return None
     if line.word(match.before()) == "ذلك" or line.word(after) == "التالي":
         return None
-    if any(line.stem(u) in ("اصبح", "اصبحت", "بات", "باتت", "اضحي", "اضحت", "صار", "صارت") for u in range(max(0, first - 3), first)):
+    if any(
+        line.stem(u) in ("اصبح", "اصبحت", "بات", "باتت", "اضحي", "اضحت", "صار", "صارت")
+        for u in range(max(0, first - 3), first)
+    ):
         return When(value="PRESENT_REF")
     return When(unit="D", step=0)
 
@@ -79,7 +95,9 @@ def _this_unit(match: Match) -> When | None:
 
 def _bare_unit(match: Match) -> When | None:
     line, after = match.line, match.after()
-    if any(line.has(after, name) for name in ("dx_last", "dx_next", "dx_this", "adj", "participle")) or line.has(after, "d_year"):
+    if any(line.has(after, name) for name in ("dx_last", "dx_next", "dx_this", "adj", "participle")) or line.has(
+        after, "d_year"
+    ):
         return None
     return When(unit=match.table("unit_one", match.stem("u")) or "D", step=0, mod=match.table("edge", match.stem("e")))
 
@@ -88,7 +106,7 @@ def _reference(match: Match) -> When | None:
     return When(value=match.table("now", match.stem("r")))
 
 
-def _ref(value: str):  # type: ignore[no-untyped-def]
+def _ref(value: str) -> Callable[[Match], When]:
     return lambda match: When(value=value)
 
 
@@ -116,7 +134,7 @@ RULES = [
     Rule("deictic.yesterday_first", "('يوم'[!al])? 'امس' 'اول'[al]", _day(-2), _DAY, yes=("أمس الأول",)),
     Rule("deictic.after_tomorrow", "'بعد' 'غد'", _day(2), _DAY, yes=("بعد غد",)),
     Rule("deictic.today", "'اليوم'", _today, _DAY, yes=("يعقد اليوم", "وأصبحت المدينة اليوم خالية"), no=("في اليوم التالي", "اليوم الذي اختفى فيه", "صحيفة المصري اليوم", "اليوم الثاني من المحادثات")),
-    Rule("deictic.unit", f"u=unit_one&!yearword&!monthword[al] ('ال')? x={DX}", _unit, _UNIT, yes=("الأسبوع المقبل", "خلال الشهر الجاري"), no=("الأمين العام السابق",)),
+    Rule("deictic.unit", f"u=unit_one&!yearword&!monthword[al] ('ال')? x={DX}", _unit, _UNIT, yes=("الأسبوع المقبل", "خلال الأسبوع الجاري"), no=("الأمين العام السابق",)),
     Rule("deictic.year", f"u=yearword[al] x={DX}", _unit, _YEAR, yes=("العام الماضي", "السنة المقبلة"), no=("العام الدراسي",)),
     Rule("deictic.month", f"u=monthword[al] x=({DX}|dx_following[al])", _unit, _MONTH, yes=("الشهر الماضي", "من الشهر التالي")),
     Rule("deictic.before_last", "u=unit_one[al] 'قبل' dx_last[al]", _before_last, _UNIT, yes=("الأسبوع قبل الماضي", "العام قبل الماضي")),
