@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -95,8 +96,17 @@ class _Entries(dict[str, Entry]):
 
 @cache
 def default_grammar() -> Grammar:
-    """The grammar with the lexicon that ships, made at the first call."""
-    return Grammar(_levels(), load(), STATEMENT_FORMS)
+    """The grammar with the lexicon that ships, made at the first call.
+
+    Nothing of what is made here is ever garbage: the collector would look through it again and again while it grows.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return Grammar(_levels(), load(), STATEMENT_FORMS)
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _levels() -> dict[str, list[Rule]]:

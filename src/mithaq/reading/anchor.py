@@ -175,9 +175,9 @@ def _calendar(when: When, anchor: Anchor, direction: int) -> Anchored:
         if year is None and when.month is None:
             return Anchored("XXXX", relative=True)
     if when.feast:
-        return _feast(when, anchor, direction)
+        return _feast(when, anchor, when.deixis or direction)
     if when.hijri:
-        return _hijri(when)
+        return _hijri(when) if when.month else _hijri_year(when)
     if when.month is not None or when.unit == "M":
         return _month(when, anchor, direction, year, relative)
     if when.unit == "D" and when.step is not None:
@@ -206,10 +206,21 @@ def _hijri(when: When) -> Anchored:
     return Anchored(day.isoformat(), day - DAY, day + DAY)
 
 
+def _hijri_year(when: When) -> Anchored:
+    """A Hijri year alone: the Gregorian year that most of its days are in."""
+    first, last = (hijri_day(when.year or 0, 1, 1), hijri_day((when.year or 0) + 1, 1, 1))
+    if first is None or last is None:
+        return Anchored("XXXX")
+    return Anchored(f"{(first + (last - first) // 2).year:04}", first - DAY, last)
+
+
 def _near_day(when: When, anchor: Anchor) -> Anchored:
     today = anchor.date
     if today:
         day = today + DAY * (when.step or 0)
+        if when.weekday and when.step:  # a quoted أمس counts from another day; its weekday is sure
+            off = (when.weekday - day.isoweekday() + 3) % 7 - 3
+            day += DAY * off if abs(off) == 1 else DAY * 0
         return Anchored(day.isoformat(), day, day, True)
     then = anchor.moved(when.step or 0)
     year = f"{anchor.year:04}" if anchor.year else "XXXX"
@@ -228,8 +239,8 @@ def _weekday(when: When, anchor: Anchor, direction: int) -> Anchored:
         return Anchored(f"{year}-WXX-{weekday}", relative=True)
     back = (today.isoweekday() - weekday) % 7
     ahead = (weekday - today.isoweekday()) % 7
-    if when.deixis == -1:
-        day = today - DAY * (back or 7)
+    if when.deixis in (-1, -2):
+        day = today - DAY * (back or 7) - DAY * 7 * (-1 - when.deixis)
     elif when.deixis == 1:
         day = today + DAY * (ahead or 7)
     elif when.deixis == 0:
@@ -279,16 +290,27 @@ def _year_of(when: When, month: int, anchor: Anchor, direction: int) -> int | No
     ahead = anchor.year if here >= (anchor.month, (anchor.day or 1) if when.day else 0) else anchor.year + 1
     if back == ahead:
         return back
-    months = (month - anchor.month) % 12  # until the next such month
+    if when.weekday and when.day:  # the weekday says which
+        fits = [y for y in (back, ahead) if _weekday_of(y, month, when.day) == when.weekday]
+        if len(fits) == 1:
+            return fits[0]
+    here_to = ((ahead * 12 + month) - (anchor.year * 12 + anchor.month)) * 30 + (when.day or 15) - (anchor.day or 15)
     if direction == 0:
-        return ahead if months <= 5 else back
+        return ahead if here_to < 180 else back
     if direction < 0:
-        return ahead if months <= _NEAR else back
-    return ahead
+        return ahead if here_to < _NEAR else back
+    return ahead if here_to < 360 - _NEAR else back
 
 
-# Nobody writes a month of almost a year ago without its year: so near a coming month is meant, whatever the verb.
-_NEAR = 2
+# Days: nobody writes a date of almost a year ago, or ahead, without its year; so near, the other one is meant.
+_NEAR = 75
+
+
+def _weekday_of(year: int, month: int, day: int) -> int | None:
+    try:
+        return date(year, month, day).isoweekday()
+    except ValueError:
+        return None
 
 
 def _part_of_year(when: When, anchor: Anchor, direction: int, year: int | None) -> Anchored:

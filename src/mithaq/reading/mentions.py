@@ -7,8 +7,9 @@ from mithaq.grammar.actor.noun import Core, complements, core
 from mithaq.grammar.actor.person import FREE, STRONG, person_end
 from mithaq.grammar.actor.phrase import ActorPhrase, one, title_behind
 from mithaq.grammar.actor.sight import (
-    ADJ, ART, CONJ, DEMONYM, FORCE, GROUP, MINISTRY, NAME, NAMED, NISBA, NOMINAL, NOUN, PART, PLACE, PLURAL, PREP, PUNCT, QUANT, SAY,
-    SURNAME, TIME, TITLE, UNK, VERB, WEAKROLE, Sight, sight,
+    ADJ, ART, CONJ, DEMONYM, FORCE, FUNC, GROUP, MINISTRY, NAME, NAMED, NISBA, NOMINAL, NOUN, PART, PLACE, PLURAL,
+    PREP, PRESENT, PROCLITIC, PRON, PUNCT, QUANT, SAY, SURNAME, TAIL, TIME, TITLE, UNK, VERB, WEAK, WEAKPART, WEAKROLE,
+    Sight, sight,
 )  # fmt: skip
 from mithaq.grammar.actor.words import FACILITY_HEADS, LOOSE, NAMING, PLACE_HEADS
 from mithaq.grammar.page import Page
@@ -36,7 +37,7 @@ class Mentions:
         s = self.s
         phrases, stems = s.phrases, s.stems
         for i, bits in enumerate(s.bits):
-            if bits & _START or stems[i] in phrases:
+            if bits & _START or stems[i] in phrases or bits & WEAK and stems[i] == "علي":
                 self._at(i, bits)
             elif bits & SAY and bits & VERB and not bits & (PREP | QUANT | NOUN | TIME):
                 self._subject(i + 1)
@@ -69,10 +70,26 @@ class Mentions:
                 self._organisation(i, stop)
         elif bits & PLACE:
             self._place(i, stop)
-        elif bits & _PERSON and i not in self._taken["person"]:
-            end = person_end(s, i, stop, FREE)
-            if end > i:
-                self._person(i, end, stop)
+        elif (bits & _PERSON or s.words[i] == "علي") and i not in self._taken["person"]:
+            first = self._first(i)
+            end = person_end(s, first, stop, FREE)
+            if end <= i and first < i:
+                first, end = i, person_end(s, i, stop, FREE)
+            if end > first:
+                self._person(first, end, stop)
+
+    def _first(self, i: int) -> int:
+        """Where the name begins of which token i is a sure word: weak and unknown words before it belong to it."""
+        s = self.s
+        first = i
+        while first and i - first < 2 and not s.bits[first] & PROCLITIC and first - 1 not in self._taken["person"]:
+            bits = s.bits[first - 1]
+            if bits & ART or not bits & (WEAK | UNK) or bits & (PREP | FUNC | PRON | QUANT):
+                break
+            if bits & UNK and (bits & PRESENT or s.ends_in(first - 1, "ة") or first - 2 >= 0 and s.bits[first - 2] & NOMINAL):
+                break
+            first -= 1
+        return first
 
     def _describing(self, i: int, bits: int) -> bool:
         """Whether a word that can be a title is an adjective here (القوى السياسية, الحملة العسكرية)."""
@@ -85,6 +102,9 @@ class Mentions:
         phrase = one(self.s, i, stop)
         if phrase is None or phrase.label != "person":
             return
+        for part in phrase.parts:
+            if part.name and part.role:
+                self._add("person", *part.name, role=None, gender=part.gender)
         if phrase.name:
             if not self._taken["person"].isdisjoint(range(*phrase.name)):
                 return
@@ -102,7 +122,10 @@ class Mentions:
     def _subject(self, i: int) -> None:
         """A name, even of one unknown word, behind a verb of saying."""
         s = self.s
-        if i >= s.count or not s.bits[i] & UNK or s.bits[i] & PUNCT or i in self._taken["person"]:
+        if i >= s.count or i in self._taken["person"]:
+            return
+        bits = s.bits[i]
+        if not bits & (UNK | WEAK) or bits & (PUNCT | PROCLITIC) or bits & WEAK and bits & (NOMINAL | VERB | PREP | FUNC):
             return
         end = person_end(s, i, min(i + 8, s.count), STRONG)
         if end > i:
@@ -148,21 +171,42 @@ class Mentions:
             self._add(label, i, found.last)
 
     def _again(self) -> None:
-        """Short forms of persons named more fully elsewhere in the report (ظريف, وظريف)."""
+        """Short and full forms of persons named elsewhere in the report (ظريف, وظريف, لبن سلمان)."""
         s = self.s
         taken = self._taken["person"]
-        last: set[str] = set()
+        forms: dict[str, list[tuple[str, ...]]] = {}
         for m in self.found:
-            if m.label == "person" and m.last - m.first > 1:
-                last.add(s.stems[m.last - 1])
-        if not last:
+            if m.label != "person" or m.last - m.first < 2:
+                continue
+            words = tuple(s.stems[m.first : m.last])
+            tail = s.bits[m.last - 1] & TAIL or s.bits[m.last - 2] & (PART | WEAKPART)
+            if tail and words[-2] == "ال":
+                short = words[-1:] if s.bits[m.last - 1] & (UNK | SURNAME) else words
+            else:
+                short = words[-2:] if tail else words[-1:]
+            for form in (words, short):
+                known = forms.setdefault(form[0], [])
+                if form not in known:
+                    known.append(form)
+        if not forms:
             return
+        for known in forms.values():
+            known.sort(key=len, reverse=True)
         for i, stem in enumerate(s.stems):
-            if stem in last:
-                if i not in taken and (s.bits[i] & (UNK | SURNAME | ART) or not s.bits[i] & (VERB | PREP)):
-                    self._add("person", i, i + 1)
-            elif stem[0] in _CLITICS and s.bits[i] & UNK and stem[1:] in last and i not in taken:
-                self._add("person", i, i + 1, skip=1)
+            skip = 0
+            if stem not in forms:
+                if not (stem[0] in _CLITICS and stem[1:] in forms and s.bits[i] & UNK):
+                    continue
+                skip, stem = 1, stem[1:]
+            if i in taken:
+                continue
+            for form in forms[stem]:
+                size = len(form)
+                if size > 1 and tuple(s.stems[i + 1 : i + size]) != form[1:]:
+                    continue
+                if size > 1 or skip or s.bits[i] & (UNK | SURNAME | ART) or not s.bits[i] & (VERB | PREP | FUNC):
+                    self._add("person", i, i + size, skip=skip)
+                    break
 
     def _add(
         self, label: str, first: int, last: int, role: tuple[int, int] | None = None, gender: str | None = None, skip: int = 0

@@ -15,11 +15,13 @@ from mithaq.span import Span
 from mithaq.text.clitics import AL, W
 
 _RELATIVES = frozenset("ما بما مما وما الذي التي عما فيما".split())
-_CLAUSE_OPENERS = frozenset("لكن ولكن فيما بينما حيث ان بان عندما وفيما وكان وكانت كان كانت ولكنّ الا انه".split())
+_CLAUSE_OPENERS = frozenset("لكن ولكن فيما بينما حيث ان بان لان فان وان عندما وفيما وكان وكانت كان كانت ولكنّ الا انه".split())
 # A present verb without a subject is impersonal (يذكر أن) unless one of these before it takes up a speaker.
-_ANAPHORS = frozenset("انه انها انهم بانه بانها لكنه لكنها ولكنه ولكنها وهو وهي هو هي كما لا لم وهم حيث بذلك".split())
+_ANAPHORS = frozenset("انه انها انهم بانه بانها لكنه لكنها ولكنه ولكنها وهو وهي هو هي كما لا لم وهم حيث بذلك انهما بانهما انهن انني اننا يزال تزال زال زالت مازال مازالت زالوا".split())
+_WHO = frozenset("الذي التي الذين اللذان اللذين".split())
 _CHAINS = frozenset("اضاف تابع استطرد اردف ختم استدرك".split())
 _BOTH = frozenset("طرفين طرفان جانبين جانبان بلدين بلدان".split())
+_PARTIES = ("org", "org_head", "country", "capital", "group", "name_first")
 _REACH = 200  # how far back, in tokens, the subject of a cue can stand in one sentence
 
 
@@ -52,6 +54,8 @@ class Speakers:
         phrase = draft.phrase
         if phrase is None and draft.opening is not None and not page.mask(token) & W and draft.opening.cue.tense in ("past", "present"):
             phrase = self._preverbal(token)
+        if phrase is None and page.word(token - 1) in _WHO:
+            phrase = self._antecedent(token - 1)
         speaker = self._from_phrase(phrase, token) if phrase is not None else None
         if speaker and draft.opening and speaker.gender is None and draft.opening.cue.tense in ("past", "present"):
             speaker.gender = draft.gender
@@ -74,6 +78,16 @@ class Speakers:
             self.history.append(speaker)
             self.spoke.append((token, speaker))
         return speaker
+
+    def _antecedent(self, relative: int) -> ActorPhrase | None:
+        """The phrase that a relative pronoun takes up (الاتحاد، الذي يعتبر أن)."""
+        page = self.page
+        end = relative - 1 if page.word(relative - 1) in ("،", ",") else relative
+        for first in range(max(end - 12, page.text.sentence_of(relative)[0]), end):
+            phrase = phrase_at(page, first, end)
+            if phrase and phrase.last == end and can_speak(page, phrase):
+                return phrase
+        return None
 
     def _same_sentence(self, draft: Draft) -> Speaker | None:
         """Who spoke last in the same sentence, if the cue agrees."""
@@ -102,15 +116,28 @@ class Speakers:
             parts = self._both(phrase.first) or parts
         actors = [self.cast.actor(p, before) for p in parts]
         actors = [a for a in actors if a.name]
+        if not actors and phrase.head < len(page):
+            span = page.span(phrase.first, phrase.last)
+            actors = [Actor(span.cite(page.document.text), None, None, span)]
         return Speaker(actors, phrase.gender, phrase.plural) if actors else None
 
     def _both(self, before: int) -> list[ActorPhrase] | None:
-        """The pair that `الطرفان` stands for: the last two actors named together."""
-        for i in range(before - 1, max(before - 200, -1), -1):
-            phrase = phrase_at(self.page, i, before)
-            if phrase and len(phrase.parts) == 2 and all(p.label in ("organization", "place") for p in phrase.parts):
+        """The pair that `الطرفان` stands for: the last two actors named together, or else the last two states named."""
+        page = self.page
+        states: dict[str, ActorPhrase] = {}
+        for i in range(before - 1, max(before - _REACH, -1), -1):
+            if not page.has(i, *_PARTIES):
+                continue
+            phrase = phrase_at(page, i, before)
+            if phrase is None or phrase.label not in ("organization", "place"):
+                continue
+            if len(phrase.parts) == 2:
                 return phrase.parts
-        return None
+            if page.has(phrase.head, "country"):
+                states.setdefault(page.stem(phrase.head), phrase)
+                if len(states) == 2:
+                    break
+        return list(states.values())[::-1] if len(states) == 2 else None
 
     def _last(self) -> Speaker | None:
         return self.history[-1] if self.history else None
@@ -172,7 +199,7 @@ class Speakers:
         begins = [low] if low == start else []
         for i in range(low, token - 1):
             word = page.word(i)
-            if word in STOPS or word in ("«", "…"):
+            if word in STOPS or word in ("«", "…", ":"):
                 begins = [i + 1]
             elif word in _CLAUSE_OPENERS or word in ("،", ","):
                 begins.append(i + 1)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from mithaq.grammar.actor import ActorPhrase, phrase_at
 from mithaq.grammar.page import Page
 from mithaq.grammar.statement.attribution import Attribution, Headline, attributions, can_speak, headlines
-from mithaq.grammar.statement.content import STOPS, Content, Quotes, content_end, kind_of, quoted, trim
+from mithaq.grammar.statement.content import LONGEST, STOPS, Content, Quotes, content_end, kind_of, quoted, trim
 from mithaq.grammar.statement.frame import Frames, Opening
 from mithaq.lexicon.cues import Cue
 from mithaq.span import Span
@@ -104,7 +104,7 @@ class Speech:
         q = self.quotes.closed.get(before)
         if q and q.last - q.first >= 2:
             return Opening(token, cue, "postposed", q.first, q, subject, (token, token), q.last)
-        if before - start < 2 or any(page.has(i, "cue") for i in range(start, before)):
+        if not 2 <= before - start <= LONGEST or any(page.has(i, "cue") for i in range(start, before)):
             return None
         return Opening(token, cue, "postposed", start, None, subject, (token, token), before + 1)
 
@@ -191,7 +191,7 @@ class Speech:
         rule = "statement." + ("participle" if o.cue.tense == "participle" else o.how)
         medium = self._medium(o.zone[0], o.zone[1])
         return Draft(
-            o.token, o.token + 1, content, rule, o, o.subject, medium, gender=o.cue.gender,
+            o.token, o.token + 1, content, rule, o, o.subject, medium, gender=None if "came" in o.cue.frames else o.cue.gender,
             plural=o.cue.plural,
         )  # fmt: skip
 
@@ -206,6 +206,8 @@ class Speech:
         if inside:
             start, end = max(start, inside.first), min(end, inside.last)
         start = self.past_dateline(start)
+        if a.first - start > LONGEST:
+            return None
         if a.first - start <= 1:  # the attribution leads
             first = a.last
             for i in range(a.last, min(end, a.last + 16)):  # وبحسب بيان نشر على قناة …، قال

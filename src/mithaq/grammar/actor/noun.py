@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mithaq.grammar.actor.person import STRONG, person_end
+from mithaq.grammar.actor.person import FREE, STRONG, person_end
 from mithaq.grammar.actor.sight import (
-    ACT, ADJ, ADVERB, ART, BOUND, CASE, CLOSED, CONJ, DEM, DIGIT, FORCE, FUNC, GROUP, HON, MASDAR, MINISTRY, MOD, NAME, NAMED, NISBA,
-    NOMINAL, NOUN, OPEN, ORDINAL, PART, PEOPLE, PERSON, PLACE, PLURAL, PREP, PRESENT, PROCLITIC, PRON, PUNCT, RANK, REL, ROLE, TIME,
-    TITLE, UNK, VERB, WEAK, WEAKROLE, Sight,
+    ACT, ADJ, ADVERB, ART, BOUND, CASE, CLOSED, CONJ, DEM, DIGIT, FORCE, FUNC, GROUP, HON, MASDAR, MINISTRY, MOD, NAME,
+    NAMED, NISBA, NOMINAL, NOUN, OPEN, ORDINAL, PART, PEOPLE, PERSON, PLACE, PLURAL, PREP, PRESENT, PROCLITIC, PRON,
+    PUNCT, RANK, REL, ROLE, TIME, TITLE, UNK, VERB, WEAK, WEAKROLE, Sight,
 )  # fmt: skip
-from mithaq.grammar.actor.words import FOR, GOVERNED, OCCASION, PLACE_HEADS, SEATED, TOLD
+from mithaq.grammar.actor.words import FOR, GOVERNED, OCCASION, OFFICE, PLACE_HEADS, SEATED, TOLD
 from mithaq.text.clitics import B, L
 
 # What a name of the lexicon is as the head of a phrase.
@@ -111,6 +111,9 @@ def _governed(s: Sight, found: Core, stop: int) -> None:
             if q and q.close is not None and q.last - q.first <= 6 and q.close < stop:
                 j = q.close + 1
                 found.definite = found.proper = True
+                known = s.known_name(j) if j < stop else None
+                if known and known[1] == "country":
+                    j = known[0]  # كتائب "حزب الله" العراق
             break
         if bits & PROCLITIC:
             if bits & CONJ and bits & ADJ and adjective and not bits & (CASE | ART | VERB | TITLE):
@@ -119,7 +122,9 @@ def _governed(s: Sight, found: Core, stop: int) -> None:
             break
         known = None if adjective else s.known_name(j)
         if known and known[0] <= stop:
-            if known[1] in ("rank", "honorific", "person", "surname") and found.kind == "role":
+            if known[1] in ("rank", "honorific") and found.kind == "role":
+                break
+            if known[1] in ("person", "surname") and found.kind == "role" and (_address(s, found.first) or adjective):
                 break
             if known[1] in _KINDS:
                 j = known[0]
@@ -141,9 +146,15 @@ def _governed(s: Sight, found: Core, stop: int) -> None:
         if adjective or bits & VERB and not _governs(s, j, stop):
             break
         if bits & (NAMED | PART) and not bits & NOUN or bits & UNK:
-            if found.kind in ("role", "people") or bits & PRESENT or found.last - found.first > 1:
+            if found.kind == "role" and bits & NAMED and not _address(s, found.first):
+                end = person_end(s, j, stop, FREE)  # مستشار ترامب
+                if end > j:
+                    j = end
+                    found.definite = True
                 break
-            j = _foreign(s, j, stop)  # وكالة دوجان, محافظة شيرناك
+            if bits & PRESENT or not (s.bits[j - 1] & (PLACE | GROUP | FORCE)):
+                break
+            j = _foreign(s, j, stop, 1 if found.kind in ("role", "people") else 3)  # وكالة دوجان, محافظة شيرناك
             found.definite = found.proper = True
             break
         if not bits & NOMINAL:
@@ -158,10 +169,15 @@ def _governed(s: Sight, found: Core, stop: int) -> None:
     found.last = j
 
 
-def _foreign(s: Sight, j: int, stop: int) -> int:
-    """The end of a proper name of at most three words that no lexicon knows."""
+def _address(s: Sight, i: int) -> bool:
+    """Whether a title without the article is one of address, with the name behind it (دكتور، شيخ), not one of office (مستشار ترامب)."""
+    return bool(s.bits[i] & (HON | RANK)) and s.stems[i] not in OFFICE
+
+
+def _foreign(s: Sight, j: int, stop: int, longest: int) -> int:
+    """The end of a proper name of at most so many words that no lexicon knows."""
     k = j + 1
-    while k < stop and k - j < 3 and s.bits[k] & (UNK | NAMED) and not s.bits[k] & (CLOSED | PROCLITIC | ART | PRESENT | VERB):
+    while k < stop and k - j < longest and s.bits[k] & (UNK | NAMED) and not s.bits[k] & (CLOSED | PROCLITIC | ART | PRESENT | VERB):
         k += 1
     return k
 

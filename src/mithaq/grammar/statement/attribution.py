@@ -92,8 +92,10 @@ def _as_told(page: Page, i: int) -> Attribution | None:
 
 def _from(page: Page, first: int, at: int, cue_last: int) -> Attribution | None:
     _, end = page.text.sentence_of(first)
+    if page.word(at) in ("ذات", "نفس"):  # حسب ذات المصدر
+        at += 1
     phrase = phrase_at(page, at, end)
-    if phrase is None and page.has(at, "source_noun"):
+    if phrase is None:
         phrase = document_at(page, at, end)
     if phrase is None and page.has(at, "unk", "latin") and at < end:
         phrase = ActorPhrase(at, at + 1, (at, at + 1), label="organization", named=True, head=at)
@@ -108,7 +110,7 @@ def _from(page: Page, first: int, at: int, cue_last: int) -> Attribution | None:
 
 def document_at(page: Page, first: int, stop: int) -> ActorPhrase | None:
     """A document or a body of knowledge that speaks (نسخة من المشروع, تقديرات, المعلومات الاستخباراتية): a noun with its complement."""
-    if not page.has(first, "source_noun"):
+    if not is_source(page, first):
         return None
     last = first + 1
     while last < stop and not page.mask(last) & W:
@@ -122,12 +124,17 @@ def document_at(page: Page, first: int, stop: int) -> ActorPhrase | None:
     return ActorPhrase(first, last, None, None, "organization", gender, head=first)
 
 
+def is_source(page: Page, token: int) -> bool:
+    """Whether a noun can be a source though it names nobody (مصادر, تقديرات; with the article: الغرب, الشارع)."""
+    return page.has(token, "source_noun") or (page.has(token, "source_noun_def") and bool(page.mask(token) & AL))
+
+
 def can_speak(page: Page, phrase: ActorPhrase) -> bool:
     """Whether a phrase names who or what can be the source of words: not a law, a schedule, or the speaker's own expression."""
     head = phrase.head
     if page.mask(head) & P and page.has(head, "masdar"):
         return False
-    if phrase.role is not None or page.has(head, *_SPEAKERS):
+    if phrase.role is not None or page.has(head, *_SPEAKERS) or is_source(page, head):
         return True
     if page.has(head, "masdar", "content_noun", "medium", "noun", "adj"):
         return phrase.named and page.has(head, *_NAMES)
@@ -135,7 +142,7 @@ def can_speak(page: Page, phrase: ActorPhrase) -> bool:
 
 
 _SPEAKERS = (
-    "person", "person_noun", "group", "role", "source_noun", "org", "org_head", "country", "capital", "media", "media_word", "people",
+    "person", "person_noun", "group", "role", "org", "org_head", "country", "capital", "media", "media_word", "people",
     "demonym", "force",
 )  # fmt: skip
 _NAMES = ("given", "surname", "place", "weak_name", "name_al", "name_bare", "name_part")

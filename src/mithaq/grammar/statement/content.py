@@ -19,6 +19,7 @@ COMPLEMENTISERS = frozenset("ان" + p for p in _PRONOUNS) | {"انا"}
 BI_COMPLEMENTISERS = frozenset("ب" + c for c in COMPLEMENTISERS)
 # Behind these, أن opens no reported clause (قبل أن, منذ أن, رغم أن).
 NO_COMPLEMENT_AFTER = frozenset("قبل بعد منذ دون بدون مع غير الا بيد رغم سوي لولا حين الى كما حتي يمكن يجب ينبغي شرط".split())
+LONGEST = 400  # tokens of one unquoted content: longer than any sentence of a report, so that cost stays linear
 STOPS = frozenset(".؟?!\n؛;")
 # A comma before these ends an indirect content: the reporter goes on.
 _AFTER_COMMA = frozenset("وهو وهي وهم لكن ولكن لكنه لكنها ولكنه ولكنها لكنهم فيما بينما الا غير بيد دون".split())
@@ -81,6 +82,7 @@ def content_end(
     `boundaries` are the tokens at which another cue or attribution of the reporter begins; quoted stretches are passed whole.
     """
     i = first
+    limit = min(limit, first + LONGEST)
     while i < limit:
         word = page.word(i)
         if word == "«" and i in quotes.opened and quotes.opened[i].close is not None:
@@ -96,15 +98,13 @@ def content_end(
             break
         if word in ("،", ",") and i > first:
             following = page.word(i + 1)
-            if following == "وذلك" and page.word(i + 2) in _CIRCUMSTANCE:
-                break
             if following in _AFTER_COMMA and not _goes_on(page, i + 1):
                 break
             if i + 1 in boundaries or (following == "و" and i + 2 in boundaries):
                 break
             if following == "في" and page.stem(i + 2) in ("اشاره", "حين", "وقت", "تصريح", "مقابله", "بيان"):
                 break
-        elif word in _TURNS and i > first + 1:
+        elif (word in _TURNS and i > first + 1) or (word == "وذلك" and page.word(i + 1) in _CIRCUMSTANCE):
             break
         elif word == "في" and page.stem(i + 1) == "اشاره" and page.word(i + 2) in ("الي", "منه", "منها"):
             break

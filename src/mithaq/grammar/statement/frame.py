@@ -58,6 +58,8 @@ class Frames:
         if cue is None or cue.tense == "masdar":
             return None
         mask = page.mask(token)
+        if page.word(token - 1) in _BEFORE_NOUN:
+            return None  # a verbal noun spelt like the verb: عدم كشف هويته
         if cue.lemma == "ورد" and page.word(token + 1) != "في":
             cue = self.value("cue", "رد")  # و + ردّ
         if cue.lemma == "عبر" and "عن" not in (page.word(token + 1), page.word(token + 2), page.word(token + 3)):
@@ -165,7 +167,7 @@ class Frames:
             if other is not None and page.word(i) not in _SAYING_NOUNS:
                 if other.tense == "participle":
                     participle = True
-                elif other.tense != "present" or page.mask(i) & W:
+                elif page.mask(i) & W or page.word(i - 1) in ("كما", "فيما", "حيث", "لكنه", "لكنها"):
                     break
             i += 1
         return self.nominal(token, cue, subject, limit)
@@ -336,6 +338,8 @@ class Frames:
         accused = phrase_at(page, subject.last, token + 30)
         if accused is not None and not page.mask(subject.last) & B and can_speak(page, accused):
             return subject
+        if page.mask(token) & P:  # تتهمه واشنطن بـ
+            return subject
         if page.mask(token) & W or (subject.gender and cue.gender and subject.gender != cue.gender):
             return None
         return subject
@@ -354,6 +358,7 @@ class Frames:
         return cue.lemma in ("اعلن", "كشف", "حذر") and not page.has(token, "mark", "prep", "pronoun")
 
 
+_BEFORE_NOUN = frozenset("عدم في من الي علي عن بعد قبل دون خلال حول اثر عقب اعاده محاوله بسبب رغم مجرد".split())
 _STANCE = frozenset({"اعرب", "عبر"})
 _BLAME = frozenset({"مسؤوليه", "مسووليه", "مسيوليه"})
 _CIRCUMSTANCE = frozenset("في خلال عقب بعد اثر امام مع من لدي عبر بشان حول قبل لدى وسط عند".split())

@@ -48,6 +48,8 @@ def _today(match: Match) -> When | None:
         return None
     if any(line.stem(u) in _PAPERS for u in range(max(0, first - 2), first)):
         return None
+    if line.has(after, "close") and any(line.has(u, "open") for u in range(max(0, first - 3), first)):
+        return None  # «المصري اليوم»
     if line.marked(after, "al") and line.stem(after) in _DAYS_OF:
         return None
     if line.word(match.before()) == "في" and any(line.has(u, "unit_many") for u in range(max(0, first - 4), first)):
@@ -62,6 +64,11 @@ def _today(match: Match) -> When | None:
 def _unit(match: Match) -> When:
     letter = match.table("unit_one", match.stem("u"))
     return When(unit=letter, step=step_of(match, "x"))
+
+
+def _before_last(match: Match) -> When | None:
+    letter = match.table("unit_one", match.stem("u"))
+    return When(unit=letter, step=-2) if letter in ("W", "M", "Y") else None
 
 
 def _this_unit(match: Match) -> When | None:
@@ -94,7 +101,7 @@ def _this_part(match: Match) -> When:
 
 
 def _quarter(match: Match) -> When | None:
-    number = ordinal(match, "n")
+    number = 4 if match.has("last") else ordinal(match, "n")
     return When(quarter=number) if 1 <= number <= 4 else None
 
 
@@ -112,6 +119,7 @@ RULES = [
     Rule("deictic.unit", f"u=unit_one&!yearword&!monthword[al] ('ال')? x={DX}", _unit, _UNIT, yes=("الأسبوع المقبل", "خلال الشهر الجاري"), no=("الأمين العام السابق",)),
     Rule("deictic.year", f"u=yearword[al] x={DX}", _unit, _YEAR, yes=("العام الماضي", "السنة المقبلة"), no=("العام الدراسي",)),
     Rule("deictic.month", f"u=monthword[al] x=({DX}|dx_following[al])", _unit, _MONTH, yes=("الشهر الماضي", "من الشهر التالي")),
+    Rule("deictic.before_last", "u=unit_one[al] 'قبل' dx_last[al]", _before_last, _UNIT, yes=("الأسبوع قبل الماضي", "العام قبل الماضي")),
     Rule("deictic.this_year", "demonstrative u=yearword[al]", _this_unit, _YEAR, yes=("هذا العام",)),
     Rule("deictic.this_month", "demonstrative u=monthword[al]", _this_unit, _MONTH, yes=("من هذا الشهر",)),
     Rule("deictic.this_week", "demonstrative u='اسبوع'[al]", _this_unit, _UNIT, yes=("هذا الأسبوع",)),
@@ -127,6 +135,6 @@ RULES = [
     Rule("deictic.night", "(demonstrative)? 'الليله' (x=(dx_last[al]))?", _night, _NIGHT, yes=("الليلة الماضية", "بحلول الليلة")),
     Rule("deictic.night_before", "'الليله' 'قبل' dx_last[al]", lambda match: When(type="TIME", unit="D", step=-2, part="TNI"), _NIGHT, yes=("الليلة قبل الماضية",)),
     Rule("deictic.this_part", "demonstrative p=part[al]", _this_part, _NIGHT, yes=("هذا الصباح", "بحلول هذا المساء")),
-    Rule("deictic.quarter", "'ربع'[al] n=(ordinal[al]|ord)", _quarter, _SPAN, yes=("الربع الأول من العام الجاري",)),
+    Rule("deictic.quarter", "'ربع'[al] (n=(ordinal[al]|ord)|last=dx_recent[al])", _quarter, _SPAN, yes=("الربع الأول من العام الجاري",)),
     Rule("deictic.half", "'نصف'[al] n=(ordinal[al]|ord)", _half, _SPAN, yes=("النصف الثاني من 2018",)),
 ]  # fmt: skip

@@ -21,7 +21,8 @@ def _joined(match: Match) -> When:
     first = whens[0]
     for when in whens[1:]:
         first = first.joined(when)
-    return first
+    steps = [when.step for when in whens if when.unit == "D" and when.step is not None]
+    return first.having(step=steps[-1]) if len(steps) > 1 else first  # اليوم (أمس): the editor's bracket corrects the agency
 
 
 def _spans(match: Match) -> bool:
@@ -31,17 +32,21 @@ def _spans(match: Match) -> bool:
         return False
 
 
-def _day_then_date(match: Match) -> When:
-    """A deictic day or weekday with a date: the date says the day."""
-    return _value(match, "t").joined(_value(match, "d"))
+def _dated(match: Match) -> When:
+    """A weekday with a date, and the time of day behind them."""
+    when, line, last = _joined(match), match.line, match.units().stop - 1
+    part = match.table("part_adverb", line.stem(last)) if line.has(last, "part_adverb") else None
+    return when.having(part=part, type="TIME") if part else when
+
+
+def _after_that(match: Match) -> When:
+    """So long after, or before, the time named before."""
+    inner = _value(match, "t").value or ""
+    return When(beyond=inner if match.stem("side") == "بعد" else f"-{inner}")
 
 
 def _edge(match: Match) -> When:
     return _value(match, "t").having(mod=match.table("edge", match.stem("e")))
-
-
-def _said_later(match: Match) -> When:
-    return _joined(match)
 
 
 DAYS = "(c_weekday|c_day)"
@@ -50,8 +55,10 @@ RULES = [
     Rule("moment.days", f"{DAYS} {NEXT}", _joined, _MOMENT, yes=("اليوم السبت", "أمس الأربعاء", "غدا الجمعة", "أول من أمس الجمعة")),
     Rule("moment.days_bracket", f"{DAYS} (bracket {DAYS} bracketed|open {DAYS} close)", _joined, _MOMENT, yes=("اليوم (الاثنين)", "أمس (الأحد)")),
     Rule("moment.days_comma", f"c_day comma c_weekday", _joined, _MOMENT, yes=("اليوم، الأربعاء، أمرا",)),
-    Rule("moment.days_date", f"({DAYS}){{1,2}} (comma|bracket)? c_date (bracketed)?", _joined, _MOMENT, yes=("الخميس 4 أكتوبر/تشرين الأول 2018",)),
+    Rule("moment.days_date", f"({DAYS}){{1,2}} (comma|bracket)? c_date (bracketed)? ((comma)? ('في'|'عند'|'علي')? c_clock|part_adverb)?", _dated, _MOMENT, yes=("الخميس 4 أكتوبر/تشرين الأول 2018",)),
     Rule("moment.part", f"c_part ('من'|'يوم')? {DAYS} ({NEXT}|bracket {DAYS} bracketed|open {DAYS} close)?", _joined, _MOMENT, yes=("مساء أمس", "صباح اليوم السبت", "بعد ظهر الأحد", "مساء أول أمس الخميس")),
+    Rule("moment.part_two", f"c_part a=c_weekday (dash|slash) c_weekday[!w]", lambda m: m.line.values[m.units().start].value.joined(_value(m, "a")), _MOMENT, yes=("ليل الخميس - الجمعة",)),
+    Rule("moment.after_that", "side=('بعد'|'قبل') 'ذلك' t=c_duration[b]", _after_that, _MOMENT, yes=("اندلع بعد ذلك بعامين",)),
     Rule("moment.part_date", f"c_part (c_weekday|c_day)? c_date", _joined, _MOMENT, yes=("مساء 13 أبريل",)),
     Rule("moment.part_behind", f"({DAYS}|c_date) part_adverb", lambda m: m.line.values[m.units().start].value.having(type="TIME", part=m.table("part_adverb", m.line.stem(m.units().stop - 1))), _MOMENT, yes=("الأحد مساء",)),
     Rule("moment.clock", f"({DAYS}|c_date|c_moment) (comma)? ('في'|'عند'|'علي')? c_clock", _joined, _MOMENT, yes=("الأربعاء الساعة 19:00 بتوقيت غرينتش",)),
