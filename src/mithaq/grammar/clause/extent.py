@@ -50,7 +50,7 @@ def act_extent(ground: Ground, first: int, limit: int, *, noun: bool) -> Extent:
                 if found.last > first + 1 and _circumstance(ground, i):
                     break
                 continue
-        if word in STOPS and not (word == "\n" and i in page.text.joins):
+        if word in STOPS:
             break
         if word == "»" or (word == "-" and page.word(i + 1) == "-"):
             break

@@ -137,7 +137,7 @@ class Frames:
                     if inner := self.quotes.opened.get(first):
                         return self._opening(token, cue, "colon", inner.first, inner, subject, i, max(limit, inner.last))
                 return self._opening(token, cue, "colon", first, None, subject, i, limit)
-            if word in STOPS and not (word == "\n" and i in page.text.joins):
+            if word in STOPS:
                 break
             if word in COMPLEMENTISERS or word in BI_COMPLEMENTISERS:
                 if participle:
