@@ -14,7 +14,7 @@ from mithaq.grammar.page import Page
 from mithaq.lexicon.lexicon import table
 from mithaq.reading.entities import Cast, name_key
 from mithaq.record import Statement
-from mithaq.text.clitics import P
+from mithaq.text.clitics import P, W
 from mithaq.timex import Timex
 
 _BOTH = frozenset("طرفان طرفين جانبان جانبين بلدان بلدين دولتان دولتين حكومتين حكومتان فريقان فريقين رييسان رييسين جارين شريكين".split())
@@ -90,7 +90,12 @@ class Stage:
             state = (self.state_of(statement.source) if statement else None) or self.home
             if state:
                 return [Actor(state, None, None, self.page.span(phrase.first, phrase.last))]
-        return [a for a in self.cast.actors(phrase, at) if a.name]
+        found = [a for a in self.cast.actors(phrase, at) if a.name]
+        if (phrase.plural or stem.endswith(("ان", "ين"))) and not phrase.parts and phrase.name and self.page.mask(phrase.last) & W:
+            further = phrase_at(self.page, phrase.last, phrase.last + 8)  # الرئيسان، فلان وفلان
+            if further is not None and further.label == "person" and further.named:
+                found += [a for a in self.cast.actors(further, at) if a.name]
+        return found
 
     def resolve(self, who: Who, token: int) -> list[Actor]:
         """Who is meant, as far as the text says; [] where it does not."""

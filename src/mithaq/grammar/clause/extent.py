@@ -45,8 +45,12 @@ def act_extent(ground: Ground, first: int, limit: int, *, noun: bool) -> Extent:
         if i > first:
             end = ground.time_phrase(i, limit)
             if end:
-                found.times += [t for t in ground.timexes if i <= t.first < end]
+                times = [t for t in ground.timexes if i <= t.first < end]
+                found.times += times
                 i = end
+                if times and times[-1].type == "SET":  # كل عامين: how often is part of the act
+                    found.last = end
+                    continue
                 if _anchored(ground, found, i, limit) or _circumstance(ground, i):
                     break
                 continue
@@ -55,7 +59,7 @@ def act_extent(ground: Ground, first: int, limit: int, *, noun: bool) -> Extent:
         if word == "»" or (word == "-" and page.word(i + 1) == "-"):
             break
         if word == "«" and i in ground.opened:
-            if condition_at(ground, i + 1, limit) or ground.time_phrase(i + 1, limit):
+            if condition_at(ground, i + 1, limit) or _time_opens(ground, i + 1, limit):
                 i += 1
                 continue
             close = ground.opened[i].close
@@ -140,6 +144,12 @@ def _breaks(ground: Ground, i: int, found: Extent) -> bool:
     return False
 
 
+def _time_opens(ground: Ground, i: int, limit: int) -> bool:
+    """Whether a quotation opens with a time that dates the act, not with a duration that is its object."""
+    time = ground.times.get(i)
+    return ground.time_phrase(i, limit) is not None and (time is None or time.type != "DURATION")
+
+
 def _anchored(ground: Ground, found: Extent, i: int, limit: int) -> bool:
     """Whether the time just passed is counted from an event (72 ساعة من موافقة القائد): the event is a condition."""
     page = ground.page
@@ -197,7 +207,7 @@ def _trim(ground: Ground, found: Extent) -> None:
     page = ground.page
     while found.last > found.first + 1:
         word = page.word(found.last - 1)
-        if word in COMMAS or word in ("و", ":", "-", "–", "(", "«", "في", "من", "علي", "الي", "ان", "عن", "مع", "ب", "ل") or word in STOPS:
+        if word in COMMAS or word in ("و", ":", "-", "–", "(", "«", "كل", "في", "من", "علي", "الي", "ان", "عن", "مع", "ب", "ل") or word in STOPS:
             found.last -= 1
         else:
             break

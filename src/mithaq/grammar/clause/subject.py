@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mithaq.grammar.actor import ActorPhrase, phrase_at
+from mithaq.grammar.actor.sight import sight
 from mithaq.grammar.clause.ground import BI_COMPLEMENTISERS, COMMAS, COMPLEMENTISERS, STOPS, Ground
 from mithaq.lexicon.deeds import Deed
 from mithaq.text.clitics import AL, B, K, L, W
@@ -48,7 +49,8 @@ def acts(ground: Ground, phrase: ActorPhrase | None) -> bool:
     if stem in _PARTIES:
         return True
     if phrase.label in ("place", "facility"):
-        return phrase.named and page.has(head, "country", "capital") or page.has(head, "name_first") and phrase.named and not page.has(head, "place_word")
+        known = sight(page).known_name(head)
+        return phrase.named and known is not None and known[1] in ("country", "capital")
     if phrase.named and phrase.label in ("organization", "unnamed group"):
         return True
     return page.has(head, "role", "rank", "honorific", "org_head", "force", "people", "ministry")

@@ -22,6 +22,8 @@ def future(ground: Ground, token: int) -> Iterator[Undertaking]:
     """The undertaking of a future form at a token."""
     page = ground.page
     word = page.word(token)
+    if page.has(token - 1, "prep") and not page.mask(token - 1):
+        return  # a name: في سنجار
     stem = word[1:] if page.mask(token) & W or word[:1] in "وف" and word[1:] in ("لن", "سوف") else word
     negative = stem == "لن"
     verb = token + 1 if stem in ("لن", "سوف") else token
