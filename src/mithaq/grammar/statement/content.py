@@ -24,6 +24,7 @@ STOPS = frozenset(".؟?!\n؛;")
 _AFTER_COMMA = frozenset("وهو وهي وهم لكن ولكن لكنه لكنها ولكنه ولكنها لكنهم فيما بينما الا غير بيد دون".split())
 # `وذلك` with one of these gives the circumstances of the speaking, not of what is said.
 _CIRCUMSTANCE = frozenset("بعد خلال في عقب اثر قبل ردا علي بحضور".split())
+_AFTERWARDS = frozenset("عقب اثر".split())  # these do so without a comma too
 # The speaker is taken up again by a pronoun: the reporter turns.
 _TURNS = frozenset("لكنه لكنها ولكنه ولكنها لكنهم ولكنهم".split())
 _NEVER_LAST = frozenset("و ، , : - – — ؛".split())
@@ -104,6 +105,8 @@ def content_end(
                 break
             if following == "في" and page.stem(i + 2) in ("اشاره", "حين", "وقت", "تصريح", "مقابله", "بيان"):
                 break
+        elif word == "وذلك" and page.word(i + 1) in _AFTERWARDS and i > first:
+            break
         elif word in _TURNS and i > first + 1:
             break
         elif word == "في" and page.stem(i + 1) == "اشاره" and page.word(i + 2) in ("الي", "منه", "منها"):
