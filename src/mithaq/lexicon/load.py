@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from mithaq.lexicon.cues import add_cues
+from mithaq.lexicon.deeds import add_deeds
+from mithaq.lexicon.events import add_events
 from mithaq.lexicon.lexicon import Lexicon, table
 from mithaq.lexicon.names import load_names
 from mithaq.lexicon.words import load_words
@@ -22,6 +24,8 @@ def load() -> Lexicon:
     load_words(lexicon)
     load_names(lexicon)
     add_cues(lexicon)
+    add_deeds(lexicon)
+    add_events(lexicon)
     for form in _HIDING:
         lexicon.drop(form)
     return lexicon

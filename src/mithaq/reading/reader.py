@@ -5,6 +5,7 @@ from __future__ import annotations
 from mithaq.document import Document
 from mithaq.grammar.grammar import Grammar, default_grammar
 from mithaq.grammar.page import Page
+from mithaq.reading.deeds import read_deeds
 from mithaq.reading.entities import Cast
 from mithaq.reading.fitness import examine
 from mithaq.reading.mentions import read_mentions
@@ -34,12 +35,13 @@ class Reader:
             record.language = "und"
             return record
         record.repairs = repairs
-        record.joins = [text.span(i, i + 1) for i in text.joins]
+        record.joins = text.joins
         record.timexes = read_times(page, record.published)
         record.mentions = read_mentions(page)
         cast = Cast(page, record.mentions)
         record.entities = cast.entities()
         record.statements = read_statements(page, record.timexes, cast)
+        read_deeds(page, record, cast)
         return record
 
 
