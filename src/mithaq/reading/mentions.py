@@ -7,9 +7,9 @@ from mithaq.grammar.actor.noun import Core, complements, core
 from mithaq.grammar.actor.person import FREE, STRONG, person_end
 from mithaq.grammar.actor.phrase import ActorPhrase, one, title_behind
 from mithaq.grammar.actor.sight import (
-    ADJ, ART, BOUND, CASE, CONJ, DEMONYM, FORCE, FUNC, GROUP, MASDAR, MINISTRY, NAME, NAMED, NISBA, NOMINAL, NOUN,
-    OPEN, PART, PEOPLE, PLACE, PLURAL, PREP, PRESENT, PROCLITIC, PRON, PUNCT, QUANT, ROLE, SAY, SURNAME, TAIL, TIME,
-    TITLE, UNK, VERB, WEAK, WEAKPART, WEAKROLE, Sight, sight,
+    ADJ, ART, CASE, CONJ, DEMONYM, FORCE, FUNC, GROUP, MASDAR, MINISTRY, NAME, NAMED, NISBA, NOMINAL, NOUN, OPEN, PART,
+    PEOPLE, PLACE, PLURAL, PREP, PRESENT, PROCLITIC, PRON, PUNCT, QUANT, ROLE, SAY, SURNAME, TAIL, TIME, TITLE, UNK,
+    VERB, WEAK, WEAKPART, WEAKROLE, Sight, sight,
 )  # fmt: skip
 from mithaq.grammar.actor.words import FACILITY_HEADS, LOOSE, MINISTERS, NAMING, PASSING, PLACE_HEADS, STATES
 from mithaq.grammar.page import Page
@@ -158,16 +158,13 @@ class Mentions:
         found = core(s, i, stop)
         if found is None or found.kind != "org":
             return
-        if not found.proper and not self._names(found):
+        if not found.proper and not self._names(found) or any(s.bits[k] & PRON for k in range(i + 1, found.last)):
             return
         if found.last < s.count and found.definite:
             complements(s, found, min(stop, found.last + 6), 1)
         last = found.last
         while last - i > 1 and s.stems[last - 1] in PASSING:
             last -= 1
-        bits = s.bits[last - 1]
-        if last - i > 2 and bits & ADJ and not bits & (NISBA | DEMONYM | NOUN) and last < s.count and s.bits[last] & (PREP | CASE | BOUND):
-            last -= 1  # الحزب المقرب من
         if last - i > 1 or known or found.proper:
             self._add("organization", i, last)
 
@@ -179,9 +176,11 @@ class Mentions:
         """Whether a group noun with what belongs to it names an organisation."""
         s, i = self.s, found.first
         bits = s.bits[i]
+        if bits & MINISTRY and not bits & GROUP:
+            return found.last - i < 2 or any(s.bits[k] & DEMONYM for k in range(i + 1, found.last))
         if found.last - i < 2:
-            return bool(bits & MINISTRY and not bits & GROUP and found.definite and i + 1 < s.count)
-        if bits & PLURAL and not bits & FORCE or any(s.bits[k] & ROLE and not s.bits[k] & ADJ for k in range(i + 1, found.last)):
+            return False
+        if bits & PLURAL and not bits & FORCE or any(s.bits[k] & ROLE and not s.bits[k] & WEAKROLE for k in range(i + 1, found.last)):
             return False
         if s.stems[i] in LOOSE:
             return s.stems[i] in NAMING and any(s.bits[k] & (DEMONYM | NAME) for k in range(i + 1, found.last))
@@ -193,7 +192,8 @@ class Mentions:
         facility = stem in FACILITY_HEADS
         if not facility and stem not in PLACE_HEADS or s.bits[i] & (PLURAL | PRON) or i + 1 >= s.count:
             return
-        if facility and s.bits[i + 1] & (PEOPLE | PLURAL) and not s.bits[i + 1] & NAME:
+        following = s.bits[i + 1]
+        if facility and not following & NAME and (following & (PEOPLE | PLURAL) or following & ADJ and not following & NOUN):
             return  # سجن المدانين
         found = core(s, i, stop)
         if found and found.definite and found.last - i > 1 and not s.bits[i] & ART and (found.proper or facility):
@@ -202,7 +202,7 @@ class Mentions:
             if label == "place" and s.known_name(inner):
                 return  # مدينة بغداد: the name itself is the mention
             last = found.last
-            while last - inner > 1 and s.bits[last - 1] & DEMONYM and s.bits[last - 1] & ART:
+            while last - inner > 1 and s.bits[last - 1] & ADJ and s.bits[last - 1] & ART and (not facility or s.bits[last - 1] & DEMONYM):
                 last -= 1
             self._add(label, i, last)
 

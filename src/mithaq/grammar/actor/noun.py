@@ -10,7 +10,7 @@ from mithaq.grammar.actor.sight import (
     MOD, NAME, NAMED, NISBA, NOMINAL, NOUN, OPEN, ORDINAL, PART, PEOPLE, PERSON, PLACE, PLURAL, PREP, PRESENT,
     PROCLITIC, PRON, PUNCT, RANK, REL, ROLE, TIME, TITLE, UNK, VERB, WEAK, WEAKROLE, Sight,
 )  # fmt: skip
-from mithaq.grammar.actor.words import FOR, GOVERNED, OCCASION, OFFICE, PASSING, PLACE_HEADS, SEATED, TOLD
+from mithaq.grammar.actor.words import DEGREES, FOR, GOVERNED, OCCASION, OFFICE, PASSING, PLACE_HEADS, SEATED, TOLD
 from mithaq.text.clitics import B, L
 
 # What a name of the lexicon is as the head of a phrase.
@@ -88,7 +88,7 @@ def core(s: Sight, i: int, stop: int) -> Core | None:
     head = head_kind(s, i)
     if head is None or head == "person":
         return None
-    return _behind(s, Core(i, i + 1, head, bool(s.bits[i] & (ART | PRON))), stop)
+    return _behind(s, Core(i, i + 1, head, bool(s.bits[i] & ART) or s.possessed(i)), stop)
 
 
 def _behind(s: Sight, found: Core, stop: int) -> Core:
@@ -132,10 +132,10 @@ def _governed(s: Sight, found: Core, stop: int) -> None:
                 found.proper = found.proper or _KINDS[known[1]] != "role"
                 break
         if bits & ART:
-            if bits & (TIME | REL) or adjective:
+            if bits & (TIME | REL) or adjective and not s.stems[j - 1] in DEGREES:
                 break
             j += 1
-            found.definite = True
+            found.definite = not adjective  # مسؤول أمني رفيع المستوى stays indefinite
             break
         if bits & (CLOSED | ADVERB | TIME | DEM):
             break
@@ -236,7 +236,9 @@ def _agrees(s: Sight, head: int, j: int) -> bool:
 def _joined(s: Sight, found: Core, j: int) -> bool:
     """Whether an articled noun with و goes on with what the head governs (وزير الزراعة والري), and is no actor by itself."""
     bits = s.bits[j]
-    if found.proper or found.kind not in ("role", "org") or found.last - found.first < 2 or bits & (ROLE | GROUP | PEOPLE | ADJ | PERSON | NAME):
+    if found.proper or found.kind not in ("role", "org") or found.last - found.first < 2 or bits & (ROLE | PEOPLE | ADJ | PERSON | NAME):
+        return False
+    if bits & GROUP and not bits & (MASDAR | MINISTRY):
         return False
     return bool(bits & (MASDAR | MINISTRY | NOUN | UNK)) and bool(s.bits[found.last - 1] & (NOUN | MINISTRY | UNK | MASDAR))
 
@@ -248,6 +250,8 @@ def complements(s: Sight, found: Core, stop: int, depth: int = 0) -> None:
         if j >= stop:
             return
         at = complement(s, found, j)
+        if at is None:
+            at = _before_name(s, found, j, stop)
         if at is None or at >= stop:
             return
         inner = core(s, at, stop)
@@ -263,6 +267,22 @@ def complements(s: Sight, found: Core, stop: int, depth: int = 0) -> None:
 
 
 _CLITIC_FOR = frozenset(GOVERNED)
+
+
+def _before_name(s: Sight, found: Core, j: int, stop: int) -> int | None:
+    """A phrase with a preposition between a title and its holder (رئيس اللجنة الأمنية بالحج الفريق أول سعيد): whatever it is, it belongs."""
+    bits = s.bits[j]
+    if found.kind != "role" or not found.definite or bits & CONJ or not bits & (PREP | CASE):
+        return None
+    at = j + 1 if bits & PREP else j
+    if at >= stop:
+        return None
+    inner = core(s, at, stop)
+    if inner is None or inner.last >= stop or inner.kind in ("role", "people", "unknown"):
+        return None
+    after = s.bits[inner.last]
+    holds = after & (RANK | HON) and after & ART or after & (NAMED | PART)
+    return at if holds and not after & PROCLITIC else None
 
 
 def complement(s: Sight, found: Core, j: int) -> int | None:

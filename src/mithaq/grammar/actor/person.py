@@ -24,7 +24,7 @@ def person_end(s: Sight, i: int, stop: int, context: int) -> int:
     if known:
         if known[1] == "person":
             return known[0]
-        if known[1] != "surname":
+        if known[1] != "surname" and not (s.bits[i] & NAMED and known[0] == i + 1):
             return i
     weight = units = 0
     j = i

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from mithaq.grammar.actor.noun import Core, complements, core, head_kind
 from mithaq.grammar.actor.person import FREE, RULER, STRONG, person_end
 from mithaq.grammar.actor.sight import (
-    ADJ, ART, CASE, COMMA, CONJ, GROUP, HON, NAMED, OPEN, PART, PLURAL, PREP, PROCLITIC, QUANT, RANK, REL, ROLE, SAY,
-    TITLE, UNK, VERB, WEAK, Sight, sight,
+    ADJ, ART, CASE, COMMA, CONJ, DEMONYM, GROUP, HON, NAMED, OPEN, PART, PEOPLE, PLURAL, PREP, PROCLITIC, QUANT, RANK,
+    REL, ROLE, SAY, TITLE, UNK, VERB, WEAK, Sight, sight,
 )  # fmt: skip
 from mithaq.grammar.actor.words import OFFICE, SINGLE
 from mithaq.grammar.page import Page
@@ -78,7 +78,7 @@ def one(s: Sight, token: int, stop: int) -> ActorPhrase | None:
         complements(s, found, stop)
         return _titled(s, token, found, stop)
     complements(s, found, stop)
-    label = _LABEL.get(found.kind, "unnamed group" if s.bits[i] & PLURAL and s.words[i].endswith(("ون", "ين")) else "thing")
+    label = "person" if found.kind == "people" and not s.bits[i] & (PLURAL | PEOPLE) else _LABEL.get(found.kind, "unnamed group" if s.bits[i] & PLURAL and s.words[i].endswith(("ون", "ين")) else "thing")
     named = found.proper and label != "thing" or found.kind in ("org", "place") and found.definite
     phrase = ActorPhrase(token, found.last, (i, found.last) if named else None, None, label, named=named, head=i)
     phrase.definite = found.definite
@@ -114,8 +114,8 @@ def _titled(s: Sight, token: int, found: Core, stop: int) -> ActorPhrase:
     """A title, with the name or further titles behind it."""
     head = found.first
     phrase = ActorPhrase(token, found.last, None, (head, found.last), "person", head=head, definite=found.definite)
-    phrase.gender = "f" if s.feminine(head) else "m"
     phrase.plural = bool(s.bits[head] & PLURAL)
+    phrase.gender = "f" if s.feminine(head) and not (phrase.plural and s.ends_in(head, "ة")) else "m"
     chain = not (token and takes_object(s, token - 1))
     last_title = head
     j = found.last
@@ -163,8 +163,23 @@ def _titled(s: Sight, token: int, found: Core, stop: int) -> ActorPhrase:
         _bracketed(s, phrase, stop)
         if phrase.last < stop and s.bits[phrase.last] & COMMA:
             title_behind(s, phrase, stop)
+        _colleague(s, phrase, stop)
         break
     return phrase
+
+
+def _colleague(s: Sight, phrase: ActorPhrase, stop: int) -> None:
+    """The second holder of one title, told by his state: وزيرا الخارجية الروسي سيرغي لافروف والأميركي جون كيري."""
+    j = phrase.last
+    if j + 1 >= stop or not s.bits[j] & CONJ or not s.bits[j] & DEMONYM or not s.bits[j] & ART or s.bits[j] & CASE:
+        return
+    end = person_end(s, j + 1, stop, STRONG)
+    if end == j + 1:
+        return
+    for name in (phrase.name, (j + 1, end)):
+        assert name
+        phrase.parts.append(ActorPhrase(*name, name, phrase.role, "person", phrase.gender, named=True, head=phrase.head, definite=True))
+    phrase.name, phrase.named, phrase.plural, phrase.last = None, False, True, end
 
 
 def _holders(s: Sight, phrase: ActorPhrase, j: int, stop: int) -> None:
