@@ -19,6 +19,7 @@ _MARKS = frozenset("«»()#_-،,./:")
 _NO_MARKS = str.maketrans(dict.fromkeys('«»()#_،,:"“”', " "))
 # Words of a title that tell nobody apart.
 _LIGHT = frozenset("باسم في علي عن من الي لدي ل ب و سيد سيده دكتور دكتوره استاذ شيخ امير حالي".split())
+_REACH = 400  # how many mentions back and ahead a phrase is resolved
 _VOWELS = str.maketrans("ج", "غ", "اوي")
 
 
@@ -64,7 +65,8 @@ class Cast:
         # By label: the first tokens of the mentions in order, their keys and their entities.
         self._firsts: dict[str, list[int]] = {}
         self._named: dict[str, list[tuple[tuple[str, ...], Entity]]] = {}
-        self._holders: list[tuple[int, _Role, Entity]] = []
+        # Titles beside names, by their head: where, the title, the holder.
+        self._holders: dict[str, list[tuple[int, _Role, Entity]]] = {}
         self._build()
 
     def entities(self) -> list[Entity]:
@@ -87,10 +89,10 @@ class Cast:
             entity.mentions.append(m.id)
             if m.name != entity.name and m.name not in entity.aliases:
                 entity.aliases.append(m.name)
-        for m, (first, last) in self._gathered.roles:
+        for m, (first, last) in sorted(self._gathered.roles, key=lambda r: r[0].first):
             if m.id in of:
-                self._holders.append((m.first, _role(self.s, first, last), of[m.id]))
-        self._holders.sort(key=lambda h: h[0])
+                title = _role(self.s, first, last)
+                self._holders.setdefault(title.head, []).append((m.first, title, of[m.id]))
 
     def _group(self, label: str, members: list[tuple[tuple[str, ...], Mention]]) -> None:
         """The entities of one label: full names first, then each shorter one to the nearest fuller one that can be called so."""
@@ -195,7 +197,7 @@ class Cast:
         if skeleton == key and key[-1].translate(_VOWELS) != key[-1]:
             return None
         for label in ("person", "organization"):
-            for other, entity in self._named.get(label, ()):
+            for other, entity in self._named.get(label, ())[:_REACH]:
                 if _skeleton(self.s, other)[-len(skeleton) :] == skeleton:
                     return entity
                 if label == "organization" and len(key) == 1 and any(_skeleton(self.s, (w,)) == skeleton for w in other):
@@ -209,8 +211,8 @@ class Cast:
         """The named mentions of a label, the nearest before the token first, then those behind it."""
         named = self._named[label]
         at = bisect_left(self._firsts[label], before + 1)
-        yield from reversed(named[:at])
-        yield from named[at:]
+        yield from reversed(named[max(0, at - _REACH) : at])
+        yield from named[at : at + _REACH]
 
     def _of_kind(self, head: int, before: int, words: set[str] | None = None) -> Entity | None:
         """المفوضية, الصحيفة: the nearest organisation that begins with the same noun."""
@@ -229,7 +231,7 @@ class Cast:
         if not phrase.definite or self.s.bits[phrase.head] & PRON:
             return None, None
         short = phrase.last - phrase.first == 1
-        fits = [(at, entity) for at, role, entity in self._holders if role.covers(title)]
+        fits = [(at, entity) for at, role, entity in self._holders.get(title.head, ()) if role.covers(title)]
         earlier = [(at, entity) for at, entity in fits if at < before]
         described = self._described(phrase, title, before) if short or title.head in SOURCES else None
         if earlier and not (described and described[0] > earlier[-1][0]):
@@ -244,8 +246,10 @@ class Cast:
 
     def _described(self, phrase: ActorPhrase, title: _Role, before: int) -> tuple[int, str] | None:
         """An unnamed actor described more fully before (المصدر, المسؤول, المتحدث)."""
-        for other in reversed(self._gathered.unnamed):
-            if other.first >= before or other.role is None or other.plural != phrase.plural:
+        unnamed = self._gathered.unnamed
+        at = bisect_left(unnamed, before, key=lambda p: p.first)
+        for other in reversed(unnamed[max(0, at - _REACH) : at]):
+            if other.role is None or other.plural != phrase.plural:
                 continue
             if other.last - other.first <= phrase.last - phrase.first or other.first == phrase.first:
                 continue
@@ -257,7 +261,7 @@ class Cast:
 
     def _untitled(self) -> Entity | None:
         """The only person of the report whom no title goes with, and whom it names again and again (ترامب … الرئيس الأميركي)."""
-        held = {entity.id for _, _, entity in self._holders}
+        held = {entity.id for holders in self._holders.values() for _, _, entity in holders}
         free = [e for e in self._entities if e.label == "person" and e.id not in held and len(e.mentions) > 1]
         return free[0] if len(free) == 1 and not held else None
 

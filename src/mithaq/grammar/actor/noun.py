@@ -214,8 +214,8 @@ def _adjectives(s: Sight, found: Core, stop: int) -> None:
         elif bits & ADJ and not bits & (RANK | HON | PEOPLE) and (not bits & ROLE or bits & (MOD | WEAKROLE)):
             if (known or s.words[j - 1] == "»") and not bits & (DEMONYM | NISBA):
                 break
-            if j == found.first + 1 and not _agrees(s, found.first, j):
-                break
+            if j == found.first + 1 and not _agrees(s, found.first, j) or bits & GROUP and bits & NOUN and not bits & NISBA:
+                break  # اتهم وزير الداخلية المعارضة
             if s.stems[j].startswith("منتهي") and j + 1 < stop and s.bits[j + 1] & PRON:
                 j += 1  # المنتهية ولايته
             elif j + 1 < stop and s.bits[j + 1] & BOUND and not s.bits[j + 1] & PROCLITIC and not bits & NISBA:
