@@ -90,13 +90,13 @@ def _spell(lexicon: Lexicon, stems: Iterable[inflect.Stem], tags: tuple[str, ...
 @cache
 def _forms_of(paradigm: str, tags: tuple[str, ...], word_class: str) -> tuple[tuple[str, str, frozenset[str]], ...]:
     """The affixes of a paradigm with the classes that they give: the third persons, and the first where news quotes it."""
-    forms = {}
+    forms: dict[tuple[str, str], frozenset[str]] = {}
     for (prefix, suffix), labels in PARADIGMS[paradigm].items():
         if suffix in ("تم", "ن") and labels[0] in ("past", "present"):
             continue
         for label in labels:
             bound = label.endswith("bound")
-            if bound and (not word_class or suffix.endswith("ت")) or label == "dual" and word_class == "masdar":
+            if (bound and (not word_class or suffix.endswith("ت"))) or (label == "dual" and word_class == "masdar"):
                 continue
             classes = (*_label(label.removesuffix("_bound"), prefix, suffix, word_class, paradigm), *tags)
             if "pl" in classes and word_class == "noun":
@@ -116,7 +116,9 @@ def _label(label: str, prefix: str, suffix: str, word_class: str, paradigm: str)
             return ("verb", "past")
         return ("verb", "past", agrees)
     if label == "present":
-        return ("verb", "present", "pl") if suffix else ("verb", "present", "f") if prefix == "ت" else ("verb", "present")
+        return (
+            ("verb", "present", "pl") if suffix else ("verb", "present", "f") if prefix == "ت" else ("verb", "present")
+        )
     kind: tuple[str, ...] = (word_class or "participle",)
     if label in ("dual", "plural"):
         return (*kind, "pl")

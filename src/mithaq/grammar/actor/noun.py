@@ -4,14 +4,54 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mithaq.grammar.actor.person import FREE, STRONG, person_end
+from mithaq.grammar.actor.person import FREE, person_end
 from mithaq.grammar.actor.sight import (
-    ACT, ADJ, ADVERB, ART, BOUND, CASE, CLOSED, CONJ, DEM, DEMONYM, DIGIT, FORCE, FUNC, GROUP, HON, MASDAR, MINISTRY,
-    MOD, NAME, NAMED, NISBA, NOMINAL, NOUN, OPEN, ORDINAL, PART, PEOPLE, PERSON, PLACE, PLURAL, PREP, PRESENT,
-    PROCLITIC, PRON, PUNCT, RANK, REL, ROLE, TIME, TITLE, UNK, VERB, WEAK, WEAKROLE, Sight,
+    ADJ,
+    ADVERB,
+    ART,
+    BOUND,
+    CASE,
+    CLOSED,
+    CONJ,
+    DEM,
+    DEMONYM,
+    DIGIT,
+    FORCE,
+    FUNC,
+    GROUP,
+    HON,
+    MASDAR,
+    MINISTRY,
+    MOD,
+    NAME,
+    NAMED,
+    NISBA,
+    NOMINAL,
+    NOUN,
+    OPEN,
+    ORDINAL,
+    PART,
+    PEOPLE,
+    PERSON,
+    PLACE,
+    PLURAL,
+    PREP,
+    PRESENT,
+    PROCLITIC,
+    PRON,
+    PUNCT,
+    RANK,
+    REL,
+    ROLE,
+    TIME,
+    TITLE,
+    UNK,
+    VERB,
+    WEAK,
+    WEAKROLE,
+    Sight,
 )  # fmt: skip
-from mithaq.grammar.actor.words import DEGREES, FOR, GOVERNED, OCCASION, OFFICE, PASSING, PLACE_HEADS, SEATED, TOLD
-from mithaq.text.clitics import B, L
+from mithaq.grammar.actor.words import DEGREES, OFFICE, PLACE_HEADS
 
 # What a name of the lexicon is as the head of a phrase.
 _KINDS = {
@@ -48,7 +88,7 @@ def head_kind(s: Sight, i: int) -> str | None:
         return None
     if bits & PLACE and s.stems[i] in PLACE_HEADS:
         return "place"
-    if bits & (GROUP | FORCE) or bits & MINISTRY and bits & ART:
+    if bits & (GROUP | FORCE) or (bits & MINISTRY and bits & ART):
         return "org"
     if bits & (PEOPLE | PERSON):
         return "people"
@@ -68,7 +108,11 @@ def _namely(s: Sight, j: int) -> bool:
     bits = s.bits[j]
     if bits & PROCLITIC:
         return False
-    return bool(bits & (NAMED | PART | WEAK | UNK | ORDINAL)) and not bits & (CLOSED | ART) or s.words[j] in ("الركن", "ركن", "اول")
+    return (bool(bits & (NAMED | PART | WEAK | UNK | ORDINAL)) and not bits & (CLOSED | ART)) or s.words[j] in (
+        "الركن",
+        "ركن",
+        "اول",
+    )
 
 
 def core(s: Sight, i: int, stop: int) -> Core | None:
@@ -132,7 +176,7 @@ def _governed(s: Sight, found: Core, stop: int) -> None:
                 found.proper = found.proper or _KINDS[known[1]] != "role"
                 break
         if bits & ART:
-            if bits & (TIME | REL) or adjective and not s.stems[j - 1] in DEGREES:
+            if bits & (TIME | REL) or (adjective and s.stems[j - 1] not in DEGREES):
                 break
             j += 1
             found.definite = not adjective  # مسؤول أمني رفيع المستوى stays indefinite
@@ -143,9 +187,9 @@ def _governed(s: Sight, found: Core, stop: int) -> None:
             adjective = True
             j += 1
             continue
-        if adjective or bits & VERB and not _governs(s, j, stop):
+        if adjective or (bits & VERB and not _governs(s, j, stop)):
             break
-        if bits & (NAMED | PART) and not bits & NOUN or bits & UNK:
+        if (bits & (NAMED | PART) and not bits & NOUN) or bits & UNK:
             if found.kind == "role" and bits & NAMED and not _address(s, found.first):
                 end = person_end(s, j, stop, FREE)  # مستشار ترامب
                 if end > j:
@@ -177,7 +221,12 @@ def _address(s: Sight, i: int) -> bool:
 def _foreign(s: Sight, j: int, stop: int, longest: int) -> int:
     """The end of a proper name of at most so many words that no lexicon knows."""
     k = j + 1
-    while k < stop and k - j < longest and s.bits[k] & (UNK | NAMED) and not s.bits[k] & (CLOSED | PROCLITIC | ART | PRESENT | VERB):
+    while (
+        k < stop
+        and k - j < longest
+        and s.bits[k] & (UNK | NAMED)
+        and not s.bits[k] & (CLOSED | PROCLITIC | ART | PRESENT | VERB)
+    ):
         k += 1
     return k
 
@@ -186,7 +235,7 @@ def _describes(s: Sight, j: int, stop: int) -> bool:
     """Whether an adjective without the article stands as one (مصدر أمني) and does not head a construct (نائب مدير الأمن)."""
     if s.bits[j] & (NOUN | ROLE | GROUP | PERSON) and j + 1 < stop:
         following = s.bits[j + 1]
-        return not (following & ART and not following & PROCLITIC and not following & TIME or s.known_name(j + 1))
+        return not ((following & ART and not following & PROCLITIC and not following & TIME) or s.known_name(j + 1))
     return not s.bits[j] & PRON
 
 
@@ -214,7 +263,9 @@ def _adjectives(s: Sight, found: Core, stop: int) -> None:
         elif bits & ADJ and not bits & (RANK | HON | PEOPLE) and (not bits & ROLE or bits & (MOD | WEAKROLE)):
             if (known or s.words[j - 1] == "»") and not bits & (DEMONYM | NISBA):
                 break
-            if j == found.first + 1 and not _agrees(s, found.first, j) or bits & GROUP and bits & NOUN and not bits & NISBA:
+            if (j == found.first + 1 and not _agrees(s, found.first, j)) or (
+                bits & GROUP and bits & NOUN and not bits & NISBA
+            ):
                 break  # اتهم وزير الداخلية المعارضة
             if s.stems[j].startswith("منتهي") and j + 1 < stop and s.bits[j + 1] & PRON:
                 j += 1  # المنتهية ولايته
@@ -236,98 +287,15 @@ def _agrees(s: Sight, head: int, j: int) -> bool:
 def _joined(s: Sight, found: Core, j: int) -> bool:
     """Whether an articled noun with و goes on with what the head governs (وزير الزراعة والري), and is no actor by itself."""
     bits = s.bits[j]
-    if found.proper or found.kind not in ("role", "org") or found.last - found.first < 2 or bits & (ROLE | PEOPLE | ADJ | PERSON | NAME):
+    if (
+        found.proper
+        or found.kind not in ("role", "org")
+        or found.last - found.first < 2
+        or bits & (ROLE | PEOPLE | ADJ | PERSON | NAME)
+    ):
         return False
     if bits & GROUP and not bits & (MASDAR | MINISTRY):
         return False
-    return bool(bits & (MASDAR | MINISTRY | NOUN | UNK)) and bool(s.bits[found.last - 1] & (NOUN | MINISTRY | UNK | MASDAR))
-
-
-def complements(s: Sight, found: Core, stop: int, depth: int = 0) -> None:
-    """Phrases with a preposition that belong to the core; they move its end."""
-    for _ in range(3):
-        j = found.last
-        if j >= stop:
-            return
-        at = complement(s, found, j)
-        if at is None:
-            at = _before_name(s, found, j, stop)
-        if at is None or at >= stop:
-            return
-        inner = core(s, at, stop)
-        if inner is None or inner.kind == "unknown":
-            end = person_end(s, at, stop, STRONG)
-            if end == at:
-                return
-            found.last = end
-            continue
-        if depth < 2:
-            complements(s, inner, stop, depth + 1)
-        found.last = inner.last
-
-
-_CLITIC_FOR = frozenset(GOVERNED)
-
-
-def _before_name(s: Sight, found: Core, j: int, stop: int) -> int | None:
-    """A phrase with a preposition between a title and its holder (رئيس اللجنة الأمنية بالحج الفريق أول سعيد): whatever it is, it belongs."""
-    bits = s.bits[j]
-    if found.kind != "role" or not found.definite or bits & CONJ or not bits & (PREP | CASE):
-        return None
-    at = j + 1 if bits & PREP else j
-    if at >= stop:
-        return None
-    inner = core(s, at, stop)
-    if inner is None or inner.last >= stop or inner.kind in ("role", "people", "unknown"):
-        return None
-    after = s.bits[inner.last]
-    holds = after & (RANK | HON) and after & ART or after & (NAMED | PART)
-    return at if holds and not after & PROCLITIC else None
-
-
-def complement(s: Sight, found: Core, j: int) -> int | None:
-    """Where the noun begins that a preposition at token j ties to the core; None where there is no such tie."""
-    bits = s.bits[j]
-    if bits & CONJ:
-        return None
-    head, word, before = s.stems[found.first], s.words[j], s.stems[j - 1]
-    stem = s.stems[j]
-    if word == "باسم" or word == "بلسان":
-        return j + 1
-    if bits & CASE:
-        mask = s.page.mask(j)
-        if mask & L:
-            if before in PASSING or stem in TOLD or bits & (TIME | DEM | PRON) or found.kind == "org" and s.known_name(found.first) or bits & PLURAL and bits & ROLE and found.kind == "role" or bits & MASDAR and bits & ACT:
-                return None
-            if found.kind == "org" or found.kind == "role" and (head in FOR or not found.definite and not bits & PERSON):
-                return j
-            if s.bits[j - 1] & ADJ and before in _FAVOURS:
-                return j
-            return None
-        if mask & B:
-            if GOVERNED.get(before) == "ب" or (head in SEATED or found.kind == "org") and (s.known_name(j) or bits & (PLACE | GROUP)):
-                return j if stem not in OCCASION else None
-        return None
-    if not bits & PREP:
-        return None
-    if j + 1 >= s.count:
-        return None
-    following, next_bits = s.stems[j + 1], s.bits[j + 1]
-    if following in OCCASION or next_bits & (TIME | DIGIT | DEM | REL | BOUND | PUNCT) and not next_bits & OPEN:
-        return None
-    if GOVERNED.get(before) == word or GOVERNED.get(head) == word and not found.proper:
-        return j + 1
-    seated = head in SEATED or not found.definite and found.kind in ("role", "people")
-    if word in ("في", "لدي", "داخل") and seated:
-        return None if next_bits & (PRON | VERB) and not next_bits & ART and not next_bits & NOUN else j + 1
-    if word == "من" and not found.definite and (seated or found.kind == "org") and next_bits & (ART | NAME | GROUP | PEOPLE):
-        return j + 1
-    return None
-
-
-_FAVOURS = frozenset(
-    "تابع تابعه تابعين موالي مواليه موالين مويد مويدين مويده معارض معارضه معارضين مناهض مناهضه مناهضين داعم داعمه داعمين منتمي منتميه منتمين".split()
-)
-
-
-__all__ = ["Core", "NAME", "FUNC", "complement", "complements", "core", "head_kind"]
+    return bool(bits & (MASDAR | MINISTRY | NOUN | UNK)) and bool(
+        s.bits[found.last - 1] & (NOUN | MINISTRY | UNK | MASDAR)
+    )

@@ -87,7 +87,7 @@ def features(classes: frozenset[str], mask: int) -> int:
             bits &= ~PLURAL
         if "role_f" in classes and bits & NISBA and not mask & AL:  # دبلوماسية أوباما
             bits &= ~ROLE
-        if bits & WEAKROLE and (bits & VERB and not mask & AL or bits & (PLACE | MEDIUM | ACT | TIME)):
+        if bits & WEAKROLE and ((bits & VERB and not mask & AL) or bits & (PLACE | MEDIUM | ACT | TIME)):
             bits &= ~ROLE
         if "role_f" in classes and bits & NOUN and not bits & PERSON:  # محافظة, مؤسسة, معارضة
             bits &= ~ROLE
@@ -190,7 +190,9 @@ class Sight:
 
     def possessed(self, i: int) -> bool:
         """Whether a token has a pronoun, also one that folding makes a ة (نائبه)."""
-        return bool(self.bits[i] & PRON) or self.words[i].endswith("ه") and self.ends_in(i, "ه") and len(self.words[i]) > 3
+        return bool(self.bits[i] & PRON) or (
+            self.words[i].endswith("ه") and self.ends_in(i, "ه") and len(self.words[i]) > 3
+        )
 
     def ends_in(self, i: int, letter: str) -> bool:
         """The last letter of a token as it was written: the folded word does not tell ة from ه."""
