@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -59,12 +58,9 @@ class Speech:
         return drafts
 
     def _openings(self, noted: list[Attribution]) -> list[Opening]:
-        page = self.page
-        pattern = cue_pattern(page)
         found: list[Opening] = []
         attributing = {i for a in noted for i in range(a.first, a.last)}
-        for m in pattern.finditer(page.line.symbols):
-            token = m.start() // 2
+        for token in self.frames.tokens:
             if token in attributing:
                 continue
             opening = self._relay(token) or self._plain(token) or self._postposed(token)
@@ -154,12 +150,12 @@ class Speech:
                 connected = False
             if connected:
                 boundaries[first] = o.token
-        for m in cue_pattern(page).finditer(page.line.symbols):
-            i = m.start() // 2
+        for i in self.frames.tokens:
             if page.word(i)[0] == "و" and page.mask(i) in (W, W | P) and page.has(i, "cue_past") and not self.quotes.inside(i):
                 boundaries.setdefault(i, i)
-        for i in range(1, len(page)):
-            if page.has(i, "participle", "cue_participle") and page.word(i - 1) in ("،", ","):
+        for comma, mark in enumerate(page.text.words):
+            i = comma + 1
+            if mark in ("،", ",") and page.has(i, "participle", "cue_participle"):
                 word = page.word(i)
                 if not page.mask(i) & (AL | B) and word.endswith(("ا", "ه", "ين")) and page.has(
                     i, "cue", "say", "demand", "pledge", "oppose", "support"
@@ -313,15 +309,3 @@ class _Except:
 
     def __contains__(self, token: object) -> bool:
         return token in self._boundaries and token != self._token
-
-
-_PATTERNS: dict[int, re.Pattern[str]] = {}
-
-
-def cue_pattern(page: Page) -> re.Pattern[str]:
-    """The symbols of all words that can be a cue."""
-    alphabet = page.grammar.alphabet
-    key = id(alphabet)
-    if key not in _PATTERNS:
-        _PATTERNS[key] = re.compile(f"[{''.join(sorted(alphabet.having('cue')))}]")
-    return _PATTERNS[key]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from mithaq.grammar.actor import ActorPhrase, phrase_at
@@ -10,6 +11,7 @@ from mithaq.grammar.statement.content import STOPS, Quotes
 from mithaq.text.clitics import AL, L, P, W
 
 _PREPOSITIONAL = frozenset("بحسب حسب وفق طبقا وفقا استنادا نقلا حسبما وفقما".split())
+_BEGINS = frozenset((*_PREPOSITIONAL, *("و" + w for w in _PREPOSITIONAL), *("ف" + w for w in _PREPOSITIONAL), "كما", "حد"))
 _NEEDS = {"وفقا": "l", "طبقا": "l", "استنادا": "l", "نقلا": "عن"}
 _SAYING = frozenset("قول راي لسان تاكيد".split())
 
@@ -29,7 +31,9 @@ def attributions(page: Page, quotes: Quotes) -> list[Attribution]:
     found = []
     words = page.text.words
     for i, word in enumerate(words):
-        stem = word[1:] if word[:1] in "وف" and word[1:] in _PREPOSITIONAL else word
+        if word not in _BEGINS:
+            continue
+        stem = word[1:] if word[1:] in _PREPOSITIONAL else word
         if stem in _PREPOSITIONAL:
             attribution = _prepositional(page, i, stem)
         elif word == "كما" and words[i - 1] in ("،", ",") and page.has(i + 1, "cue_past"):
@@ -179,7 +183,11 @@ class Headline:
 def headlines(page: Page, quotes: Quotes) -> list[Headline]:
     """The headlines and teaser lines of the form `name: words`."""
     found = []
+    colons = [i for i, word in enumerate(page.text.words) if word == ":"]
     for start, stop in page.text.paragraphs:
+        n = bisect_left(colons, start)
+        if n == len(colons) or colons[n] >= min(stop, start + 60):
+            continue
         begin = start
         last_word = page.word(stop - 1)
         closed = last_word in (".", "؟") and stop - start > 30
@@ -207,9 +215,6 @@ def headlines(page: Page, quotes: Quotes) -> list[Headline]:
             found.append(Headline(phrase, i, i + 1, end, medium))
             begin = end + 1
     return found
-
-
-_FIRST_PERSON = ("نا", "ني")
 
 
 def _speaks(page: Page, phrase: ActorPhrase, first: int, stop: int) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from functools import cache
 
+from mithaq.engine.alphabet import Alphabet, char_class
 from mithaq.grammar.actor import ActorPhrase, phrase_at
 from mithaq.grammar.page import Page
 from mithaq.grammar.statement.attribution import can_speak, document_at, issuer_at
@@ -42,6 +45,15 @@ class Opening:
     relayed_by: ActorPhrase | None = None  # who passes on what the source said
 
 
+_UNREAD = Cue("", frozenset(), "", None, False)
+
+
+@cache
+def _cue_pattern(alphabet: Alphabet) -> re.Pattern[str]:
+    """The symbols of all words that can be a cue."""
+    return re.compile(char_class(alphabet.having("cue")))
+
+
 class Frames:
     """Reads the frames of one page."""
 
@@ -49,12 +61,18 @@ class Frames:
         """`times` gives, for the first token of each time expression, the token behind its last."""
         self.page, self.quotes, self.times = page, quotes, times
         self.value = page.grammar.lexicon.value
+        self.tokens = [m.start() // 2 for m in _cue_pattern(page.grammar.alphabet).finditer(page.line.symbols)]
+        self._cues: dict[int, Cue | None] = dict.fromkeys(self.tokens, _UNREAD)
 
     def cue_at(self, token: int) -> Cue | None:
         """The cue that a token is, if it can be one here: a finite verb, or a participle that describes a speaker."""
+        cue = self._cues.get(token)
+        if cue is _UNREAD:
+            cue = self._cues[token] = self._cue(token)
+        return cue
+
+    def _cue(self, token: int) -> Cue | None:
         page = self.page
-        if not page.has(token, "cue"):
-            return None
         cue: Cue | None = self.value("cue", page.stem(token))
         if cue is None or cue.tense == "masdar":
             return None
