@@ -43,6 +43,8 @@ def add_deeds(lexicon: Lexicon) -> None:
                 known = readings.setdefault(form, [])
                 if all(d.tense != deed.tense or d.lemma != deed.lemma for d in known):
                     known.append(deed)
+    for form in ("مرسوم", "مرسومين", "مرسومان", "مراسيم", "قرار", "قرارا", "قرارين", "قانون", "قانونا", "أمر", "أمرا"):
+        lexicon.add(form, "law")
     for form, deeds in readings.items():
         nominal = ("noun",) if any(d.tense == "masdar" for d in deeds) else ()
         lexicon.add_folded(form, "deed", *nominal, value=tuple(deeds))

@@ -13,6 +13,8 @@ from mithaq.text.fold import fold_word
 
 def load_names(lexicon: Lexicon) -> None:
     """All names that ship."""
+    for noun in table("actors.toml")["nouns"]:
+        lexicon.add(noun, "noun", "pl")
     if has("roles.toml"):
         load_roles(lexicon, table("roles.toml"))
     if has("countries.toml"):
@@ -161,7 +163,7 @@ def load_peoples(lexicon: Lexicon, data: dict[str, Any]) -> None:
             if " " not in plural:
                 lexicon.add_folded(_bare(plural), "demonym", "adj", "people", "pl", value=entry["en"])
         for noun in entry.get("noun", ()):
-            if entry.get("kind") == "regional":
+            if entry.get("kind") == "regional" and not noun.endswith(("ون", "ين")):
                 add_name(lexicon, noun, "region", entry["en"])
 
 

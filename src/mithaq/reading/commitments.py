@@ -7,7 +7,7 @@ from mithaq.grammar.clause.deadline import deadline
 from mithaq.grammar.commitment import Undertaking, undertakings
 from mithaq.grammar.commitment.future import FORETELLING
 from mithaq.reading.stage import Stage, same
-from mithaq.record import Commitment, Statement
+from mithaq.record import Commitment, Deadline, Statement
 
 _FUTURE = "commitment.future"
 
@@ -37,8 +37,12 @@ def _commitment(stage: Stage, one: Undertaking) -> Commitment | None:
         modality = binding if modality == "will" else modality
     if (one.rule == "commitment.duty" or stage.page.stem(one.cue) == "يحق") and not _lawful(stage, one):
         return None
-    if any(m.first <= one.first < m.last and m.label == "person" for m in stage.cast.mentions):
+    if one.rule.startswith(_FUTURE) and any(m.first <= one.cue < m.last for m in stage.cast.mentions):
         return None  # a name that looks like a future (سترينغر)
+    if one.rule in ("commitment.dated", "commitment.announced") and not _ahead(stage, due):
+        return None
+    if one.who.kind == "source":
+        bearer = stage.we(statement) if statement else []
     if one.rule == "commitment.agree" and len(bearer) > 1:
         stage.parties.append((one.cue, bearer))
     span = page.whole(one.first, one.last) if one.whole else page.span(one.first, one.last)
@@ -76,6 +80,18 @@ def _binds(stage: Stage, one: Undertaking, statement: Statement | None, bearer: 
     verb = one.cue + 1 if stage.page.word(one.cue) in ("سوف", "وسوف") else one.cue
     official = any("official" in d.jobs for d in stage.ground.deeds(verb))
     return "intends" if (dated or official) and one.modality == "will" else None
+
+
+def _ahead(stage: Stage, due: Deadline | None) -> bool:
+    """Whether a deadline lies wholly behind the day of the report."""
+    if due is None or stage.published is None:
+        return False
+    time = next((t for t in stage.ground.timexes if t.id == due.timex), None)
+    if time is None or time.earliest is None and due.due is None:
+        return False
+    if due.relation == "until":
+        return bool(time.latest and time.latest > stage.published)
+    return bool(time.earliest and time.earliest > stage.published or time.earliest is None and due.due and due.due > stage.published)
 
 
 def _lawful(stage: Stage, one: Undertaking) -> bool:

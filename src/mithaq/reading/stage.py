@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 
 from mithaq.entity import Actor
 from mithaq.grammar.actor import ActorPhrase, phrase_at
@@ -14,7 +14,7 @@ from mithaq.grammar.page import Page
 from mithaq.lexicon.lexicon import table
 from mithaq.reading.entities import Cast, name_key
 from mithaq.record import Statement
-from mithaq.text.clitics import P
+from mithaq.text.clitics import P, W
 from mithaq.timex import Timex
 
 _BOTH = frozenset("طرفان طرفين جانبان جانبين بلدان بلدين دولتان دولتين حكومتين حكومتان فريقان فريقين رييسان رييسين جارين شريكين".split())
@@ -54,6 +54,7 @@ class Stage:
         self.page, self.cast, self.published = page, cast, published
         self.ground = Ground(page, timexes, statements)
         self.parties: list[tuple[int, list[Actor]]] = []
+        self._gathered = False
         self._roles = {m.entity: m.role for m in cast.mentions if m.role is not None and m.label == "person"}
 
     # -- who says it ---------------------------------------------------------------------------------------------
@@ -77,15 +78,24 @@ class Stage:
         """The actors of a phrase: the parties behind `الطرفان`, the state behind `بلاده`, or those named."""
         stem = self.page.stem(phrase.head)
         if stem in _BOTH:
-            known = [p for t, p in self.parties if t < at and len(p) > 1]
+            known = self._known_parties(at)
             if known:
-                return known[-1]
+                return known
+        if stem in ("جانب", "طرف", "حكومه", "سلطات") and phrase.last - phrase.first == 2 and stem in ("جانب", "طرف"):
+            code = self.page.grammar.lexicon.value("demonym", self.page.stem(phrase.last - 1))
+            if code in state_names():
+                return [Actor(state_names()[code], None, None, self.page.span(phrase.first, phrase.last))]
         if stem == "بلاد" and self.page.mask(phrase.head) & P or self.page.word(phrase.head) in ("بلاده", "بلادها", "بلادنا"):
             statement = self.ground.statement(at)
-            state = self.state_of(statement.source) if statement else None
+            state = (self.state_of(statement.source) if statement else None) or self.home
             if state:
                 return [Actor(state, None, None, self.page.span(phrase.first, phrase.last))]
-        return [a for a in self.cast.actors(phrase, at) if a.name]
+        found = [a for a in self.cast.actors(phrase, at) if a.name]
+        if (phrase.plural or stem.endswith(("ان", "ين"))) and not phrase.parts and phrase.name and self.page.mask(phrase.last) & W:
+            further = phrase_at(self.page, phrase.last, phrase.last + 8)  # الرئيسان، فلان وفلان
+            if further is not None and further.label == "person" and further.named:
+                found += [a for a in self.cast.actors(further, at) if a.name]
+        return found
 
     def resolve(self, who: Who, token: int) -> list[Actor]:
         """Who is meant, as far as the text says; [] where it does not."""
@@ -102,7 +112,8 @@ class Stage:
         if who.kind == "clause":
             return self._clause(token, who, statement)
         if who.kind == "object":
-            return self._nearest(token)
+            but = self.actors(who.phrase, token) if who.phrase else []
+            return self.object_before(token, who, but) if but else self._nearest(token)
         if who.kind == "antecedent" and who.noun is not None:
             phrase = self.ending_at(who.noun[0])
             return self.actors(phrase, token) if phrase else []
@@ -119,9 +130,9 @@ class Stage:
 
     def _clause(self, token: int, who: Who, statement: Statement | None) -> list[Actor]:
         """The subject of the clause that a participle or a possessive hangs on."""
-        if statement is not None and statement.kind != "direct":
-            return self._bare(statement.source)
         start, _ = self.ground.region(token)
+        if statement is not None and token - start <= 1:
+            return self._bare(statement.source)
         for i in range(token - 1, start - 1, -1):
             if i in self.ground.cues:
                 return self._bare(self.ground.cues[i].source)
@@ -132,6 +143,8 @@ class Stage:
         phrase = actor_at(self.ground, start, token)
         if phrase is not None:
             return self.actors(phrase, token)
+        if statement is not None:
+            return self._bare(statement.source)
         return self._bare(self.last_subject(token, who))
 
     def last_subject(self, token: int, who: Who) -> list[Actor]:
@@ -238,8 +251,37 @@ class Stage:
                     phrase = phrase_at(page, i + 1, end)
                     if phrase is not None:
                         return self.actors(phrase, token)
-        known = [p for t, p in self.parties if t < token and len(p) > 1]
-        return known[-1] if known else []
+        return self._known_parties(token)
+
+    def _known_parties(self, token: int) -> list[Actor]:
+        """Two or more who agreed, signed, spoke together or stand in `بين X وY` before a token; else the first of the page."""
+        if not self._gathered:
+            self._gathered = True
+            self._gather_parties()
+        known = sorted((p for p in self.parties if len(p[1]) > 1), key=lambda p: p[0])
+        earlier = [p for t, p in known if t < token]
+        return earlier[-1] if earlier else known[0][1] if known else []
+
+    def _gather_parties(self) -> None:
+        page, ground = self.page, self.ground
+        for i, word in enumerate(page.text.words):
+            if word == "بين":
+                phrase = phrase_at(page, i + 1, page.text.sentence_of(i)[1])
+            elif page.has(i, "deed") and any("agree" in d.jobs or d.jobs.get("status") == "signed" for d in ground.deeds(i)) and page.has(i, "past", "present"):
+                phrase = subject_of(ground, i, None, gender=None).phrase
+            else:
+                continue
+            if phrase is not None and len(phrase.parts) > 1 and page.stem(phrase.head) not in _BOTH:
+                self.parties.append((i, [a for a in self.cast.actors(phrase, i) if a.name]))
+
+    @cached_property
+    def home(self) -> str | None:
+        """The state that the report names most often: whose `بلاده` is where no title says it."""
+        counts: dict[str, int] = {}
+        for m in self.cast.mentions:
+            for code in self.states_of(m.name):
+                counts[code] = counts.get(code, 0) + 1
+        return state_names().get(max(counts, key=lambda c: counts[c])) if counts else None
 
     # -- we ------------------------------------------------------------------------------------------------------
 

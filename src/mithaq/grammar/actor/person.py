@@ -65,8 +65,8 @@ def _unit(s: Sight, j: int, stop: int, units: int, weight: int, context: int) ->
     if bits & NAMED and not (first and bits & ART and not bits & SURNAME):
         if bits & QUANT or bits & (PREP | FUNC) and not (first and context and _proper(s, j + 1, stop)):
             return 0, 0
-        if units >= 2 and bits & SURNAME and not bits & ART and s.bits[j - 1] & SURNAME and not s.bits[j - 1] & GIVEN:
-            return 0, 0  # اتهم غاندي مودي
+        if (units >= 2 and bits & SURNAME or units == 1 and not context) and not bits & ART and _last(s, j - 1):
+            return 0, 0  # اتهم غاندي مودي, التقى ترامب تيريزا ماي
         return 1, 2
     if not first and bits & (TAIL | WEAKTAIL) and (bits & TAIL or not bits & (PREP | FUNC | VERB)):
         return 1, 1
@@ -77,7 +77,7 @@ def _unit(s: Sight, j: int, stop: int, units: int, weight: int, context: int) ->
     if bits & (CLOSED | TIME | NAME) or bits & PRON and not (bits & VERB and units == 1 and s.words[j].endswith("ني")):
         return 0, 0
     if bits & UNK:
-        if units == 1 and not context and s.bits[j - 1] & SURNAME and not s.bits[j - 1] & GIVEN:
+        if units == 1 and not context and _last(s, j - 1):
             return 0, 0
         return _unknown(s, j, stop, units, context)
     if first and context and bits & ADJ and not bits & (ART | VERB | TITLE) and j + 1 < stop and s.bits[j + 1] & GIVEN:
@@ -94,6 +94,11 @@ def _unit(s: Sight, j: int, stop: int, units: int, weight: int, context: int) ->
     if bits & ADJ and not bits & (TITLE | ADVERB) and not s.words[j].endswith("ا") and not s.ends_in(j, "ة"):
         return (1, 1) if not s.bits[j - 1] & SURNAME else (0, 0)
     return 0, 0
+
+
+def _last(s: Sight, j: int) -> bool:
+    """Whether a token is a last name and no first name."""
+    return bool(s.bits[j] & SURNAME) and not s.bits[j] & (GIVEN | WEAK)
 
 
 def _weak(s: Sight, j: int, stop: int, units: int, context: int) -> tuple[int, int]:

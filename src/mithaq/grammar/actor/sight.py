@@ -150,12 +150,21 @@ class Sight:
                 end = i + 1 + len(p.rest)
                 if p.article == articled and words[i + 1] == p.rest[0] and tuple(words[i + 1 : end]) == p.rest:
                     return end, p.kind, p.value
-        if bits & NAME:
+        if bits & NAME and not (bits & (NOUN | ADJ | VERB | GROUP) and self._common(i, bits)):
             for kind in ("country", "capital", "org", "place", "region", "facility"):
                 value = self.value(kind, stem)
                 if value is not None:
                     return i + 1, kind, value
         return None
+
+    def _common(self, i: int, bits: int) -> bool:
+        """Whether a word that is a name and a common word too stands as the common word."""
+        before = self.bits[i - 1] if i else 0
+        if bits & DEMONYM or self.value("country", self.stems[i]) or self.value("capital", self.stems[i]):
+            return bool(bits & ADJ and before & NOMINAL and not before & (VERB | PREP) and not bits & PROCLITIC)
+        if self.value("org", self.stems[i]):
+            return bool(bits & VERB) and not before & OPEN
+        return not (before & PLACE or before & PREP or bits & CASE) or bool(bits & VERB)
 
     def _hashtag(self, i: int, articled: bool) -> Known | None:
         """A name whose words are joined by low lines."""

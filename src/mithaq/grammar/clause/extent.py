@@ -45,17 +45,21 @@ def act_extent(ground: Ground, first: int, limit: int, *, noun: bool) -> Extent:
         if i > first:
             end = ground.time_phrase(i, limit)
             if end:
-                found.times += [t for t in ground.timexes if i <= t.first < end]
+                times = [t for t in ground.timexes if i <= t.first < end]
+                found.times += times
                 i = end
-                if found.last > first + 1 and _circumstance(ground, i):
+                if times and times[-1].type == "SET":  # كل عامين: how often is part of the act
+                    found.last = end
+                    continue
+                if _anchored(ground, found, i, limit) or _circumstance(ground, i):
                     break
                 continue
-        if word in STOPS and not (word == "\n" and i in page.text.joins):
+        if word in STOPS:
             break
         if word == "»" or (word == "-" and page.word(i + 1) == "-"):
             break
         if word == "«" and i in ground.opened:
-            if condition_at(ground, i + 1, limit):
+            if condition_at(ground, i + 1, limit) or _time_opens(ground, i + 1, limit):
                 i += 1
                 continue
             close = ground.opened[i].close
@@ -114,6 +118,14 @@ def _breaks(ground: Ground, i: int, found: Extent) -> bool:
         return True
     if i in ground.cues and i > found.first and not ground.page.has(i, "masdar"):
         return True
+    if word in ("علي", "وعلي") and page.word(i + 1) in ("ان", "الا"):
+        found.further = i
+        return True
+    if word[:1] == "و" and (word[1:] in COMPLEMENTISERS or word[1:] in BI_COMPLEMENTISERS):
+        found.further = i
+        return True
+    if word in ("وبعدها", "وبعد", "ثم", "وقبلها", "وعندها"):
+        return True
     if mask & W or word == "و":
         at = i + 1 if word == "و" else i
         stem = page.stem(at)
@@ -130,6 +142,27 @@ def _breaks(ground: Ground, i: int, found: Extent) -> bool:
         if stem in ("ذلك", "هو", "هي", "هم", "قد", "لن", "لم", "سوف", "لا", "كان", "كانت"):
             return True
     return False
+
+
+def _time_opens(ground: Ground, i: int, limit: int) -> bool:
+    """Whether a quotation opens with a time that dates the act, not with a duration that is its object."""
+    time = ground.times.get(i)
+    return ground.time_phrase(i, limit) is not None and (time is None or time.type != "DURATION")
+
+
+def _anchored(ground: Ground, found: Extent, i: int, limit: int) -> bool:
+    """Whether the time just passed is counted from an event (72 ساعة من موافقة القائد): the event is a condition."""
+    page = ground.page
+    if not found.times or found.times[-1].type != "DURATION" or page.word(i) not in ("من", "علي", "عقب", "بعد"):
+        return False
+    if not page.has(i + 1, "masdar", "noun", "event"):
+        return False
+    end = i + 1
+    while end < limit and page.word(end) not in STOPS and page.word(end) not in COMMAS and page.word(end) != "»" and not (page.mask(end) & W and ground.verb_like(end)):
+        end += 1
+    if page.stem(i + 1) not in ("تاريخ", "الان", "توقيع"):
+        found.conditions.append((i, end))
+    return True
 
 
 def _circumstance(ground: Ground, i: int) -> bool:
@@ -155,10 +188,10 @@ def _carries(ground: Ground, i: int, limit: int, found: Extent) -> bool:
         return False
     if mask & W or word == "و":
         at = i + 1 if word == "و" else i
-        if page.has(at, "masdar") and not page.mask(at) & AL:
+        if (page.has(at, "masdar") or page.stem(at) == "اجراءات" and page.has(at + 1, "masdar")) and not page.mask(at) & AL:
             found.further = at
             return False
-        if page.has(at, "masdar") and page.mask(at) & AL and page.mask(found.first) & AL:
+        if page.has(at, "masdar") and page.mask(at) & AL and (page.mask(found.first) & AL or found.times):
             found.further = at
             return False
         return not ground.verb_like(at) and page.word(i) not in ("وكان", "وكانت", "وقد", "وهو", "وهي")
@@ -174,7 +207,7 @@ def _trim(ground: Ground, found: Extent) -> None:
     page = ground.page
     while found.last > found.first + 1:
         word = page.word(found.last - 1)
-        if word in COMMAS or word in ("و", ":", "-", "–", "(", "«", "في", "من", "علي", "الي", "ان", "عن", "مع", "ب", "ل") or word in STOPS:
+        if word in COMMAS or word in ("و", ":", "-", "–", "(", "«", "كل", "في", "من", "علي", "الي", "ان", "عن", "مع", "ب", "ل") or word in STOPS:
             found.last -= 1
         else:
             break

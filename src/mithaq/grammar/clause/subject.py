@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mithaq.grammar.actor import ActorPhrase, phrase_at
+from mithaq.grammar.actor.sight import sight
 from mithaq.grammar.clause.ground import BI_COMPLEMENTISERS, COMMAS, COMPLEMENTISERS, STOPS, Ground
 from mithaq.lexicon.deeds import Deed
 from mithaq.text.clitics import AL, B, K, L, W
@@ -47,7 +48,10 @@ def acts(ground: Ground, phrase: ActorPhrase | None) -> bool:
     stem = page.stem(head)
     if stem in _PARTIES:
         return True
-    if phrase.named and phrase.label in ("organization", "place", "unnamed group"):
+    if phrase.label in ("place", "facility"):
+        known = sight(page).known_name(head)
+        return phrase.named and known is not None and known[1] in ("country", "capital")
+    if phrase.named and phrase.label in ("organization", "unnamed group"):
         return True
     return page.has(head, "role", "rank", "honorific", "org_head", "force", "people", "ministry")
 
@@ -156,13 +160,24 @@ def _openings(ground: Ground, verb: int, start: int) -> list[int]:
             found.append(i)
         elif before_ in COMPLEMENTISERS or before_ in BI_COMPLEMENTISERS or before_ in ("وان", "فان", "لان", "وبان"):
             found.append(i)
-        elif page.mask(i) & W and not ground.verb_like(i):
+        elif page.mask(i) & W and not ground.verb_like(i) and page.has(i - 1, "mark", "close"):
             found.append(i)
-        if word in STOPS and i not in page.text.joins or len(found) >= 5:
+        if word in STOPS or len(found) >= 5:
             break
     if start not in found and verb - start < 60:
         found.append(start)
     return found
+
+
+def short(ground: Ground, phrase: ActorPhrase) -> ActorPhrase:
+    """A phrase without the verbal noun that follows an indefinite head (أي طرف | مراجعة الاتفاق)."""
+    page = ground.page
+    for i in range(phrase.first + 1, phrase.last):
+        if page.has(i, "masdar") and not page.mask(i) & (AL | W) and not page.has(i, "org_head", "force", "role") and not page.mask(i - 1) & AL:
+            if i - 1 == phrase.first and page.has(phrase.first, "org_head", "role", "ministry"):
+                continue
+            return ActorPhrase(phrase.first, i, None, None, phrase.label, phrase.gender, phrase.plural, False, min(phrase.head, i - 1), False)
+    return phrase
 
 
 def reaches(ground: Ground, last: int, verb: int) -> bool:
@@ -174,8 +189,10 @@ def reaches(ground: Ground, last: int, verb: int) -> bool:
         if i >= verb:
             return True
         word = page.word(i)
-        if word in COMMAS or word in _BEFORE or word in ("«", "»", ")", "(", "بها", "به"):
+        if word in COMMAS or word in _BEFORE or word in ("«", "»", ")", "بها", "به"):
             i += 1
+        elif page.mask(i) & W and page.word(i - 1) in COMMAS and any(page.word(k) in COMMAS for k in range(i + 1, min(verb, i + 12))):
+            i = next(k + 1 for k in range(i + 1, verb) if page.word(k) in COMMAS)
         elif word == "(":
             i = next((k + 1 for k in range(i, verb) if page.word(k) == ")"), verb)
         elif word in ("الذي", "التي", "الذين") or page.has(i, "participle") and page.mask(i) & AL:

@@ -22,6 +22,8 @@ def future(ground: Ground, token: int) -> Iterator[Undertaking]:
     """The undertaking of a future form at a token."""
     page = ground.page
     word = page.word(token)
+    if page.has(token - 1, "prep") and not page.mask(token - 1):
+        return  # a name: في سنجار
     stem = word[1:] if page.mask(token) & W or word[:1] in "وف" and word[1:] in ("لن", "سوف") else word
     negative = stem == "لن"
     verb = token + 1 if stem in ("لن", "سوف") else token
@@ -35,9 +37,7 @@ def future(ground: Ground, token: int) -> Iterator[Undertaking]:
     if page.stem(verb) in ("يتم", "تتم", "يجري") and is_act(ground, verb + 1) and not page.mask(verb + 1) & B:
         yield from acts_from(ground, verb + 1, limit, token, "will", Who("passive"), "commitment.future.light")
         return
-    if "inert" in jobs or jobs & {"duty", "permit"}:
-        return
-    if jobs & {"pledge", "demand"} and not negative and False:
+    if "inert" in jobs or "duty" in jobs:
         return
     first = _first_person(page.stem(verb) if verb != token or page.mask(verb) & S else page.word(verb).lstrip("وف")[1:])
     gender = None if first else "f" if _letter(ground, verb, token) == "ت" else "m"
@@ -45,11 +45,15 @@ def future(ground: Ground, token: int) -> Iterator[Undertaking]:
     occasion = "occasion" in jobs
     if who.kind == "speaker" and not first:
         who = Who("pronoun", None, gender)
+    if "permit" in jobs and not first:
+        return
     extent = act_extent(ground, token, limit, noun=False)
+    if page.stem(verb + 1) == "حيز":
+        who = Who("pronoun", None, gender)
     if who.kind == "pronoun":
         noun = _occasion(ground, token, start, limit)
         if noun is not None:
-            if noun[0] < token:
+            if noun[0] < token and not any(page.has(k, "rel") or page.word(k) in ("،", ",") for k in range(noun[0], token)):
                 extent.first = noun[0]
             if not occasion or _abstract(ground, noun[0]):
                 return

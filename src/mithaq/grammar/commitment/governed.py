@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from mithaq.grammar.actor import ActorPhrase, phrase_at
 from mithaq.grammar.clause.ground import COMMAS, STOPS, Ground
-from mithaq.grammar.clause.subject import Who, actor_at, before, subject_of
-from mithaq.grammar.commitment.pact import LAWS, pact_subject
+from mithaq.grammar.clause.subject import Who, actor_at, before, short, subject_of
+from mithaq.grammar.commitment.pact import LAWS, PACTS, pact_before, pact_subject
 from mithaq.grammar.commitment.undertaking import Undertaking, acts_from, is_act
 from mithaq.lexicon.deeds import Deed
 from mithaq.text.clitics import AL, B, L, P, W
@@ -92,7 +92,7 @@ def attached(ground: Ground, start: int, limit: int, frames: list[str]) -> int |
             return i + 1
         elif "noun" in frames and is_act(ground, i) and not mask & (B | L | W):
             return i
-        elif i > start and ground.verb_like(i) and page.word(i - 1) not in ("الذي", "التي", "الذين", "ما"):
+        elif i > start and ground.verb_like(i) and (mask & W or page.word(i - 1) in COMMAS or word in ("قال", "قالت", "يقول")):
             return None
         elif i in ground.cues and i > start:
             return None
@@ -153,9 +153,13 @@ def _binding(ground: Ground, token: int, deed: Deed, job: str, frames: list[str]
     else:
         return
     act = attached(ground, at, limit, frames)
+    if act is None and deed.tense == "participle" and deed.lemma == "التزم" and page.mask(at) & B and page.stem(at) in PACTS:
+        act = at  # ملتزمون بالهدنة
     if act is None:
         yield from _relative(ground, token, start, who, deed, job)
         return
+    if deed.lemma == "تقرر":
+        who = Who("passive")
     rule = f"commitment.{job}"
     if page.word(act) in ("ان", "بان") and job in ("consent", "agree", "plan", "decide") and not page.has(act + 1, "present"):
         return
@@ -196,7 +200,8 @@ def _relative(ground: Ground, token: int, start: int, who: Who, deed: Deed, job:
         return
     for i in range(token - 2, max(start, token - 9) - 1, -1):
         if is_act(ground, i):
-            inner = before(ground, i, start, None) if ground.verb_like(i - 2) else None
+            verb = next((k for k in range(i - 1, max(start, i - 4) - 1, -1) if ground.verb_like(k)), None)
+            inner = subject_of(ground, verb, None, gender=None) if verb is not None else None
             yield Undertaking(i, token - 1, token, "will", inner if inner and inner.phrase else who, "commitment.pledge.relative", stop=token)
             return
 
@@ -287,6 +292,7 @@ def _duty(ground: Ground, token: int, deed: Deed, job: str, frames: list[str]) -
         phrase = phrase_at(page, at + 1, limit)
         if phrase is None:
             return
+        phrase = short(ground, phrase)
         who = Who("phrase", phrase)
         at = phrase.last
     elif page.word(at) == "عليه" or page.word(at) == "عليها":
@@ -311,7 +317,7 @@ def _bound(ground: Ground, token: int, deed: Deed, job: str, frames: list[str]) 
     if deed.first:
         return
     at = token + 1
-    pact = pact_subject(ground, token, start, limit)
+    pact = pact_subject(ground, token, start, limit) or pact_before(ground, token, start)
     if pact is None:
         subject = subject_of(ground, token, deed)
         if subject.kind != "phrase" or subject.phrase is None:
@@ -342,6 +348,8 @@ def _forbidden(ground: Ground, token: int, deed: Deed, job: str, frames: list[st
     pact = pact_subject(ground, token, start, limit)
     if page.word(at) == "علي":
         phrase = phrase_at(page, at + 1, limit)
+        if phrase is not None:
+            phrase = short(ground, phrase)
         who = Who("phrase", phrase) if phrase else who
         at = phrase.last if phrase else at + 1
     elif pact is None:
@@ -367,7 +375,8 @@ def _permitted(ground: Ground, token: int, deed: Deed, job: str, frames: list[st
     at = token + 1
     pact = None
     if not impersonal:
-        pact = pact_subject(ground, token, start, limit)
+        pact = pact_subject(ground, token, start, limit) or pact_before(ground, token, start)
+        subject = None
         if pact is None:
             if deed.lemma != "اذن":
                 return
@@ -378,9 +387,12 @@ def _permitted(ground: Ground, token: int, deed: Deed, job: str, frames: list[st
             at = pact[1]
     who = Who("open")
     if page.word(at) in ("له", "لها", "لهم", "لهما"):
-        who, at = Who("object", None, "f" if page.word(at) == "لها" else None), at + 1
+        who = Who("object", None if impersonal or pact else subject.phrase if subject else None, "f" if page.word(at) == "لها" else None)
+        at += 1
     elif page.mask(at) & L or page.word(at) == "ل":
         phrase = phrase_at(page, at + (page.word(at) == "ل"), limit)
+        if phrase is not None:
+            phrase = short(ground, phrase)
         end = phrase.last if phrase else at + 1
         who = Who("phrase", phrase) if phrase else Who("open")
         at = end

@@ -30,6 +30,7 @@ def pact_at(ground: Ground, token: int, stop: int) -> tuple[int, int] | None:
     if page.has(token, "rank") and page.has(token + 1, "given"):
         return None
     end = token + 1
+    definite = bool(page.mask(token) & AL)
     while end < stop and end - token < 8:
         mask = page.mask(end)
         if page.has(end, "mark", "rel", "comp", "conj") or ground.verb_like(end) or page.has(end, "prep") and not mask:
@@ -39,6 +40,9 @@ def pact_at(ground: Ground, token: int, stop: int) -> tuple[int, int] | None:
         if end in ground.times:
             end = ground.times[end].last
             continue
+        if page.word(end) in ("قبل", "بعد", "منذ", "خلال", "بين", "مع", "والذي", "والتي", "عقب", "وسط", "حول", "بشان", "حتي") or definite and not (mask & AL or page.has(end, "digits", "country")):
+            break
+        definite = definite or bool(mask & AL)
         if not (mask & AL or page.has(end, "noun", "masdar", "adj", "country", "place", "capital", "unk", "nisba", "digits", "demonym", "participle", "org")):
             break
         end += 1
@@ -57,11 +61,21 @@ def pact_subject(ground: Ground, verb: int, start: int, stop: int) -> tuple[int,
     while i >= start and (page.word(i) in ("الذي", "التي", "كما", "لا", "قد", "،", ",", "و") or page.mask(i) & 1 and page.word(i)[1:] in ("التي", "الذي")):
         i -= 1
     for k in range(i, max(start, i - 14) - 1, -1):
-        if page.word(k) in (".", "؛", "\n") or ground.verb_like(k) and k != i:
+        if page.word(k) in (".", "؛", "\n") or ground.verb_like(k) and k != i and not page.mask(k) & 64:
             break
         found = pact_at(ground, k, i + 1)
         if found and (found[1] >= i + 1 or page.word(found[1]) in ("،", ",", "«") or page.mask(found[1]) & L or page.has(found[1], "prep")):
             return found
+    return None
+
+
+def pact_before(ground: Ground, verb: int, start: int) -> tuple[int, int] | None:
+    """The pact that the clause before spoke of, where a verb goes on without a subject (كما يجيز …)."""
+    for k in range(verb - 1, max(start, verb - 45) - 1, -1):
+        if ground.page.mask(k) & AL or ground.page.has(k + 1, "noun"):
+            found = pact_at(ground, k, verb)
+            if found is not None and any("text" in d.jobs or "forbid" in d.jobs or "bind" in d.jobs or "permit" in d.jobs for d in ground.deeds(k - 1)):
+                return found
     return None
 
 

@@ -56,6 +56,8 @@ def is_act(ground: Ground, token: int) -> bool:
     stem = page.stem(token)
     if stem == "عدم":
         return True
+    if stem[:2] == "ال" and "masdar" in page.grammar.lexicon.analyse(stem)[0]:
+        return True  # a stem that some name has kept its article for (الرد السريع)
     return page.has(token, "masdar") and stem not in NO_ACT and page.word(token) not in NO_ACT
 
 
@@ -82,7 +84,7 @@ def acts_from(
             verb = at + 1
             if page.word(verb) in ("لا", "لن"):
                 negated, verb = True, verb + 1
-            if not page.has(verb, "present", "maybe_present") and not page.mask(verb) and not page.has(verb, "fut"):
+            if not page.has(verb, "present", "maybe_present", "fut"):
                 if not _announced(ground, verb, limit):
                     return
                 verb = _announced(ground, verb, limit) or verb

@@ -9,6 +9,7 @@ from mithaq.engine.alphabet import Alphabet
 from mithaq.grammar.clause.ground import Ground
 from mithaq.grammar.commitment.future import future, scheduled
 from mithaq.grammar.commitment.governed import governed
+from mithaq.grammar.commitment.law import announced, content_act, dated, decree, in_force, law_does, listed
 from mithaq.grammar.commitment.undertaking import Undertaking
 from mithaq.text.clitics import S
 
@@ -29,7 +30,7 @@ def undertakings(ground: Ground) -> list[Undertaking]:
     page = ground.page
     found: list[Undertaking] = []
     seen = -1
-    for m in triggers(page.grammar.alphabet, "deed", "fut", "neg", "modal", "participle").finditer(page.line.symbols):
+    for m in triggers(page.grammar.alphabet, "deed", "fut", "neg", "modal", "participle", "present", "colon", "law").finditer(page.line.symbols):
         token = m.start() // 2
         if token == seen:
             continue
@@ -38,8 +39,20 @@ def undertakings(ground: Ground) -> list[Undertaking]:
             found.extend(future(ground, token))
         elif page.word(token - 1) in ("من", "ومن"):
             found.extend(scheduled(ground, token))
+        elif page.has(token, "present"):
+            found.extend(announced(ground, token))
+            found.extend(in_force(ground, token))
+            found.extend(law_does(ground, token))
+            found.extend(dated(ground, token))
+        elif page.has(token, "colon"):
+            found.extend(listed(ground, token))
+        if page.has(token, "law"):
+            found.extend(decree(ground, token))
         if page.has(token, "deed"):
             found.extend(governed(ground, token))
+    for first, last, statement in ground.contents:
+        if statement.found_by.startswith(("statement.noun", "statement.quoted", "statement.colon")) or statement.kind == "direct":
+            found.extend(content_act(ground, first, last))
     return _once(found)
 
 
