@@ -64,7 +64,7 @@ def direction(page: Page, first: int, last: int) -> int:
         found = _tense(page, token, start)
         if found and (found != _WEAK or token < last + _NEXT):
             return min(found, 1)
-    return 0
+    return 1 if before in _UNTIL else 0
 
 
 def told(page: Page, first: int, last: int, within: int) -> int:
