@@ -131,10 +131,10 @@ class Speakers:
             if speaker:
                 return Speaker(speaker.actors, phrase.gender, phrase.plural, page.span(phrase.first, phrase.first + 1))
         if page.has(phrase.first, "medium") and page.mask(phrase.first) & AL and phrase.last - phrase.first <= 2:
-            issuer = self._issuer(phrase.first, stem)
-            if issuer:
-                actors = [Actor(a.name, a.role, a.entity, page.span(phrase.first, phrase.last)) for a in issuer.actors]
-                return Speaker(actors, issuer.gender, issuer.plural, issuer.medium)
+            behind = self._issuer(phrase.first, stem)
+            if behind:
+                actors = [Actor(a.name, a.role, a.entity, page.span(phrase.first, phrase.last)) for a in behind.actors]
+                return Speaker(actors, behind.gender, behind.plural, behind.medium)
         if stem == "مصدر" and page.mask(phrase.first) & AL and self.history:
             for s in reversed(self.history):
                 if any(a.name.split()[0] in ("مصدر", "مسؤول", "مصادر") for a in s.actors if a.name):
