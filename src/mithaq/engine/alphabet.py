@@ -30,7 +30,9 @@ class Alphabet:
         self.classes_of = {symbol: classes for classes, symbol in self._symbols.items()}
         self._any = frozenset(self.classes_of)
         self._masks: dict[tuple[tuple[int, ...], int], str] = {}
-        self.units: dict[tuple[str, str], str] = {}  # what `engine.pattern` has compiled: rules say the same things often
+        self.units: dict[
+            tuple[str, str], str
+        ] = {}  # what `engine.pattern` has compiled: rules say the same things often
 
     def unit(self, classes: frozenset[str], mask: int = 0) -> str:
         """The two characters of a unit with these classes and marks; KeyError if the set is not in the alphabet."""

@@ -56,7 +56,9 @@ class Line:
 
     def marked(self, unit: int, mark: str) -> bool:
         """Whether a unit carries a mark; no unit outside the line does."""
-        return 0 <= unit < len(self.firsts) and bool((ord(self.symbols[2 * unit + 1]) & 0xFF) & self.alphabet.marks[mark])
+        return 0 <= unit < len(self.firsts) and bool(
+            (ord(self.symbols[2 * unit + 1]) & 0xFF) & self.alphabet.marks[mark]
+        )
 
     def replaced(self, finds: Sequence[Find], units: Sequence[tuple[int, int]]) -> Line:
         """The next line: each find, over its units `[a, b)`, as one unit with the classes of its rule."""
@@ -93,7 +95,9 @@ class Level:
         self.name, self.rules, self.alphabet = name, tuple(rules), alphabet
         self._patterns = [compile_pattern(rule.pattern, alphabet) for rule in self.rules]
         self._spans: list[int | str] = ["span" if "span" in p.groupindex else 0 for p in self._patterns]
-        self._tries: dict[str, list[tuple[int, int, int]]] = {}  # symbol: rules to try, from `low` to `high` units before
+        self._tries: dict[
+            str, list[tuple[int, int, int]]
+        ] = {}  # symbol: rules to try, from `low` to `high` units before
         for number, rule in enumerate(self.rules):
             for trigger in triggers_of(rule.pattern, alphabet, common):
                 for symbol in trigger.symbols:

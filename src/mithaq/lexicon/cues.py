@@ -31,8 +31,8 @@ def add_cues(lexicon: Lexicon) -> None:
     for lemma, words in data["think"].items():
         frames.setdefault(fold_word(lemma), (frozenset(words.split()), True))
     for name, words in data["nouns"].items():
-        for word in words:
-            lexicon.add(word, name)
+        for word in words:  # a word given with its article counts only with it
+            lexicon.add(word.removeprefix("ال"), f"{name}_def" if word.startswith("ال") else name)
     for row in lines("verbs.tsv"):
         past, present, participle, nouns = row[:4]
         lemma = fold_word(past)
@@ -44,7 +44,7 @@ def add_cues(lexicon: Lexicon) -> None:
             base = fold_word(past if tense == "past" else participle)
             for form in forms[tense]:
                 agreement = _agreement(form, tense, base)
-                if tense == "participle" and lemma == "اقر":  # مقر is a seat
+                if form in _OTHERS:
                     continue
                 if agreement and lexicon.value("cue", form) is None:
                     cue = Cue(lemma, found, tense, *agreement, think)
@@ -60,6 +60,10 @@ def add_cues(lexicon: Lexicon) -> None:
             joined = conjunction + form
             if lexicon.has(joined, "verb") and not any(lexicon.has(joined, c) for c in ("cue", "noun", "masdar", "adj")):
                 lexicon.drop(joined)
+
+
+# Forms that are nearly always another word: مقر a seat, يجب it must, أمن security, شك doubt, تشدد.
+_OTHERS = frozenset("مقر مقره يجب تجب امن يامن تشدد تشددا شك يشك".split())
 
 
 def _agreement(form: str, tense: str, base: str) -> tuple[str | None, bool] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from importlib.resources import files
 from typing import Any
 
 from mithaq.lexicon.lexicon import Lexicon, lines, table
@@ -12,12 +13,16 @@ from mithaq.text.fold import fold_word
 
 def load_names(lexicon: Lexicon) -> None:
     """All names that ship."""
+    for noun in table("actors.toml")["nouns"]:
+        lexicon.add(noun, "noun", "pl")
     if has("roles.toml"):
         load_roles(lexicon, table("roles.toml"))
     if has("countries.toml"):
         load_countries(lexicon, table("countries.toml"))
     if has("organisations.toml"):
         load_organisations(lexicon, table("organisations.toml"))
+    if has("places.csv"):
+        load_places(lexicon)
     if has("peoples.toml"):
         load_peoples(lexicon, table("peoples.toml"))
     if has("name_particles.toml"):
@@ -116,8 +121,8 @@ def load_countries(lexicon: Lexicon, data: dict[str, Any]) -> None:
 
 def add_demonym(lexicon: Lexicon, demonym: str, weak: bool, value: Any) -> None:
     """The forms of an adjective of nation or group; in the plural it names the people."""
-    folded = fold_word(demonym)
-    if " " in folded:
+    folded, *rest = fold_word(demonym).split()  # كوري شمالي: the adjectives are known by themselves
+    if len(folded) < 4 and rest:
         return
     names = ("demonym", "adj", *(("weak_demonym",) if weak else ()))
     for forms, more in (
@@ -131,6 +136,25 @@ def add_demonym(lexicon: Lexicon, demonym: str, weak: bool, value: Any) -> None:
             lexicon.set_value("demonym", form, value)
 
 
+_FACILITIES = frozenset("base airport port crossing camp prison bridge field dam hospital barracks".split())
+
+
+def load_places(lexicon: Lexicon) -> None:
+    """Places with their kinds. A weak name is also a common word and counts only with its kind before it (محافظة صلاح الدين)."""
+    rows = (files("mithaq.lexicon") / "places.csv").read_text("utf-8").splitlines()
+    for row in rows[1:]:
+        if not row or row[0] == "#":
+            continue
+        name, aliases, kind, country, *rest = row.split(",")
+        label = "facility" if kind in _FACILITIES else "place"
+        value = (kind, country)
+        if not rest[-1]:
+            add_name(lexicon, name, label, value)
+        for alias in aliases.split("|") if aliases else ():
+            if not rest[-1] or " " in alias:
+                add_name(lexicon, alias, label, value)
+
+
 def load_peoples(lexicon: Lexicon, data: dict[str, Any]) -> None:
     """Groups that are no states: their adjectives and what the group or area is called."""
     for entry in data["people"]:
@@ -139,7 +163,7 @@ def load_peoples(lexicon: Lexicon, data: dict[str, Any]) -> None:
             if " " not in plural:
                 lexicon.add_folded(_bare(plural), "demonym", "adj", "people", "pl", value=entry["en"])
         for noun in entry.get("noun", ()):
-            if entry.get("kind") == "regional":
+            if entry.get("kind") == "regional" and not noun.endswith(("ون", "ين")):
                 add_name(lexicon, noun, "region", entry["en"])
 
 
@@ -184,7 +208,10 @@ def load_given(lexicon: Lexicon, rows: Iterable[list[str]]) -> None:
     """Given names: name, tags (`weak`: also a common word, a name only beside another; `f`)."""
     for row in rows:
         tags = row[1].split() if len(row) > 1 else []
-        form = fold_word(row[0])
+        form = _bare(row[0])
+        if has_article(row[0]):
+            lexicon.add_forms((form,), frozenset(("weak_name_al",)))
+            continue
         lexicon.add_forms((form,), _WEAK_NAME if "weak" in tags else _GIVEN)
         if "f" in tags and "m" not in tags:
             lexicon.set_value("woman", form, True)

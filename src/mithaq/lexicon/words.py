@@ -96,7 +96,7 @@ def _forms_of(paradigm: str, tags: tuple[str, ...], word_class: str) -> tuple[tu
             continue
         for label in labels:
             bound = label.endswith("bound")
-            if bound and not word_class or label == "dual" and word_class == "masdar":
+            if bound and (not word_class or suffix.endswith("ت")) or label == "dual" and word_class == "masdar":
                 continue
             classes = (*_label(label.removesuffix("_bound"), prefix, suffix, word_class, paradigm), *tags)
             if "pl" in classes and word_class == "noun":

@@ -14,7 +14,7 @@ _PLANNED = frozenset(
     "يعتزم تعتزم اعتزام عشيه عزمه عزم دعوات امل يامل".split()
 )
 _FUTURE = frozenset("سوف لن".split())
-_WAS = frozenset("كان كانت كانوا كانا".split())
+_WAS = frozenset("كان كانت كانوا كانا وكان وكانت وكانوا".split())
 _POSTPONED = frozenset("تاجيل ارجاء تمديد تقديم مهله هدنه اجل".split())
 _UNTIL = frozenset("حتي الي لغايه بحلول".split())
 _THAT = frozenset("ان انه انها انهم بان بانه بانها".split())
@@ -49,7 +49,7 @@ def direction(page: Page, first: int, last: int) -> int:
     apart = page.has(first - 1, "comma")
     weak = 0
     for token in range(first - 1, max(start, first - _WINDOW) - 1, -1):
-        if weak and not apart and page.stem(token) in _THAT:
+        if weak and not apart and page.stem(token) in _THAT and page.stem(token - 1) not in _PLANNED:
             break
         found = _tense(page, token, start)
         if found == _WEAK:
@@ -99,15 +99,14 @@ def _tense(page: Page, token: int, start: int) -> int:
         return -1  # قوله: what he said
     if stem in ("بعد", "عقب", "اثر") and page.has(token + 1, "masdar"):
         return -1
+    if "present" in classes and page.mask(token) & S:
+        return 1
     if "past" in classes and stem[0] in "يت" and "present" in classes:
         return _either(page, token)
     if "past" in classes and classes.isdisjoint(_OTHER - _NAMES if token == start or "cue_past" in classes else _OTHER):
         return -1
-    if "present" in classes:
-        if page.mask(token) & S:
-            return 1
-        if "first" not in classes and classes.isdisjoint(_OTHER):
-            return _present(page, token, start)
+    if "present" in classes and "first" not in classes and classes.isdisjoint(_OTHER):
+        return _present(page, token, start)
     return 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from collections.abc import Iterable
 
 from mithaq.entity import Actor, Entity, Mention
@@ -14,6 +15,7 @@ from mithaq.text.fold import fold_word
 _LIGHT = frozenset("ال بن ابن بنت ابو ابي ابا ال عبد".split())
 
 
+@lru_cache(maxsize=50_000)
 def name_key(name: str) -> tuple[str, ...]:
     """The words of a name, folded, without articles and marks: what two spellings of one name share."""
     words = []

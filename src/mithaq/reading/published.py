@@ -13,7 +13,8 @@ from itertools import pairwise
 from mithaq.engine import Find
 from mithaq.grammar.page import Page
 from mithaq.grammar.time.when import When
-from mithaq.reading.anchor import DAY, Anchor, Anchored, anchored, month_days, plus
+from mithaq.reading.anchor import Anchor, Anchored, anchored
+from mithaq.reading.days import DAY, month_days, plus
 from mithaq.reading.direction import direction, told
 from mithaq.reading.relation import relation
 from mithaq.reading.times import time_finds
@@ -106,7 +107,7 @@ class _Fact:
         self.turn = direction(page, find.first, find.last)
         self.told = told(page, find.first, find.last, _NEXT_TO)
         self.fixed: Anchored | None = None
-        if self.when.year is not None or self.when.feast is None and self.when.hijri:
+        if self.when.year is not None or (self.when.feast is None and self.when.hijri):
             self.fixed = anchored(self.when.having(part=None, clock=None), _NOBODY, 0)
         value = self.fixed.value if self.fixed else self.when.value or ""
         self.relation = relation(page, find.first, find.last, self.when.type, self.when.mod, value)
@@ -150,8 +151,10 @@ def _stated(page: Page, finds: list[Find]) -> tuple[date, str] | None:
         if when.hijri and page.has(find.last, "bracket") is False and "موافق" in page.stem(find.last):
             continue  # its Gregorian twin follows
         first, last = next(((a, b) for a, b in page.text.paragraphs if a <= find.first < b), (0, 0))
-        begins = find.first - first <= 4 and (find.last >= last or page.has(find.last, "dash", "colon", "bracketed", "break"))
-        if last - first <= _LINE and (begins or find.first - first <= 10 and first > 0 and last - find.last <= 3):
+        begins = find.first - first <= 4 and (
+            find.last >= last or page.has(find.last, "dash", "colon", "bracketed", "break")
+        )
+        if last - first <= _LINE and (begins or (find.first - first <= 10 and first > 0 and last - find.last <= 3)):
             return day, f"{words!r} is the date line"
         if begins and page.has(find.last, "dash", "colon"):
             return day, f"{words!r} is the date line"
@@ -219,10 +222,14 @@ def _numbered_act(days: _Days, facts: list[_Fact]) -> None:
             continue
         numbered = page.has(first - 1, "num") and any(page.stem(t) in _ACTS for t in range(first - 4, first - 1))
         title = page.text.paragraphs[0] if len(page.text.paragraphs) > 1 else (0, 0)
-        headline = title[0] <= first < title[1] and fact.find.rule.id.startswith(("calendar.year.bare", "calendar.year.last"))
+        headline = title[0] <= first < title[1] and fact.find.rule.id.startswith(
+            ("calendar.year.bare", "calendar.year.last")
+        )
         if (numbered and today) or (headline and not fact.relation):
             what = "the year of the act that is reported" if numbered else "the year that the headline names"
-            days.keep([(date(year, 1, 1), date(year, 12, 31))], f"{fact.words!r} is {what}, and no later year is told as past")
+            days.keep(
+                [(date(year, 1, 1), date(year, 12, 31))], f"{fact.words!r} is {what}, and no later year is told as past"
+            )
 
 
 def _near(days: _Days, facts: list[_Fact]) -> None:
@@ -253,4 +260,6 @@ def _weekdays(days: _Days, facts: list[_Fact]) -> None:
         if when.weekday and when.unit == "D" and when.step is not None:
             written = (when.weekday - when.step - 1) % 7 + 1
             every = [earliest + DAY * n for n in range((latest - earliest).days + 1)]
-            days.keep([(d, d) for d in every if d.isoweekday() == written], f"{fact.words!r} says the weekday of writing")
+            days.keep(
+                [(d, d) for d in every if d.isoweekday() == written], f"{fact.words!r} says the weekday of writing"
+            )

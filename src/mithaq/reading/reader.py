@@ -35,7 +35,7 @@ class Reader:
             record.language = "und"
             return record
         record.repairs = repairs
-        record.joins = [text.span(i, i + 1) for i in text.joins]
+        record.joins = text.joins
         record.timexes = read_times(page, record.published)
         record.mentions = read_mentions(page)
         cast = Cast(page, record.mentions)

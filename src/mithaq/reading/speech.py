@@ -18,6 +18,7 @@ from mithaq.text.clitics import AL, B, L, P, W
 # What may stand before a cue and join it to what was said before: the reporter takes the floor again there.
 CONNECTORS = frozenset("كما حيث لكنه ولكنه لكنها ولكنها لكن ولكن فيما بينما قد وقد كان وكان كانت وكانت انه وانه فقد عندما اذ بل ثم حين".split())
 _IN = frozenset("في عبر خلال ب وفي علي".split())
+_RELAYING = frozenset("نقل نسب".split())
 _SAYING_WITH_PRONOUN = frozenset("قول تاكيد تصريح".split())
 
 
@@ -73,6 +74,11 @@ class Speech:
                 previous = found[-1] if found else None
                 if previous and previous.first == opening.first:
                     continue
+            if opening.cue.lemma in _RELAYING and opening.subject:
+                relay = self.frames.subject(token, opening.cue, opening.subject.first)
+                opening.relayed_by = relay if relay and relay.last < opening.subject.first else None
+            if found and found[-1].first == opening.first and opening.how == "relay":
+                opening.relayed_by = found.pop().relayed_by  # نقلت الوكالة عن الوزير قوله إن: one statement
             if found and found[-1].first == opening.first and found[-1].how != "noun" and not self._names_source(opening):
                 noun = self.frames.nominal(token, opening.cue, None, opening.first)  # قال …، معلنا انسحابه: "…"
                 if noun is None:
@@ -189,7 +195,8 @@ class Speech:
         if content.last <= content.first:
             return None
         rule = "statement." + ("participle" if o.cue.tense == "participle" else o.how)
-        medium = self._medium(o.zone[0], o.zone[1])
+        relayed_by = page.span(o.relayed_by.first, o.relayed_by.last) if o.relayed_by else None
+        medium = relayed_by or self._medium(o.zone[0], o.zone[1])
         return Draft(
             o.token, o.token + 1, content, rule, o, o.subject, medium, gender=None if "came" in o.cue.frames else o.cue.gender,
             plural=o.cue.plural,

@@ -13,13 +13,21 @@ W, B, L, K, S, AL, P = (1 << i for i in range(7))
 
 # Every stack of proclitics: a conjunction, then a preposition or the future particle, then the article.
 _CONJUNCTIONS = (("", 0), ("و", W), ("ف", W))
-_PREPOSITIONS = (("", 0), ("ب", B), ("ل", L), ("ك", K), ("ال", AL), ("بال", B | AL), ("كال", K | AL), ("لل", L | AL), ("س", S))
+_PREPOSITIONS = (
+    ("", 0),
+    ("ب", B),
+    ("ل", L),
+    ("ك", K),
+    ("ال", AL),
+    ("بال", B | AL),
+    ("كال", K | AL),
+    ("لل", L | AL),
+    ("س", S),
+)
 PREFIXES = tuple(
     sorted(((c + p, m | n) for c, m in _CONJUNCTIONS for p, n in _PREPOSITIONS if c + p), key=lambda x: len(x[0]))
 )
-_ARTICLED = tuple(
-    sorted(((x, m) for x, m in PREFIXES if m & AL), key=lambda x: -len(x[0]))
-)
+_ARTICLED = tuple(sorted(((x, m) for x, m in PREFIXES if m & AL), key=lambda x: -len(x[0])))
 # Pronoun suffixes, longest first.
 _SUFFIXES = ("هما", "كما", "هم", "ها", "هن", "كم", "نا", "ني", "ه", "ي", "ك")
 

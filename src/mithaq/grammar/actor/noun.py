@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mithaq.grammar.actor.person import STRONG, person_end
+from mithaq.grammar.actor.person import FREE, STRONG, person_end
 from mithaq.grammar.actor.sight import (
-    ACT, ADJ, ADVERB, ART, BOUND, CASE, CLOSED, CONJ, DEM, DIGIT, FORCE, FUNC, GROUP, HON, MASDAR, MINISTRY, MOD, NAME, NAMED, NISBA,
-    NOMINAL, NOUN, OPEN, ORDINAL, PART, PEOPLE, PERSON, PLACE, PLURAL, PREP, PRESENT, PROCLITIC, PRON, PUNCT, RANK, REL, ROLE, TIME,
-    TITLE, UNK, VERB, WEAK, WEAKROLE, Sight,
+    ACT, ADJ, ADVERB, ART, BOUND, CASE, CLOSED, CONJ, DEM, DEMONYM, DIGIT, FORCE, FUNC, GROUP, HON, MASDAR, MINISTRY,
+    MOD, NAME, NAMED, NISBA, NOMINAL, NOUN, OPEN, ORDINAL, PART, PEOPLE, PERSON, PLACE, PLURAL, PREP, PRESENT,
+    PROCLITIC, PRON, PUNCT, RANK, REL, ROLE, TIME, TITLE, UNK, VERB, WEAK, WEAKROLE, Sight,
 )  # fmt: skip
-from mithaq.grammar.actor.words import FOR, GOVERNED, OCCASION, PLACE_HEADS, SEATED, TOLD
+from mithaq.grammar.actor.words import FOR, GOVERNED, OCCASION, OFFICE, PASSING, PLACE_HEADS, SEATED, TOLD
 from mithaq.text.clitics import B, L
 
 # What a name of the lexicon is as the head of a phrase.
@@ -111,6 +111,9 @@ def _governed(s: Sight, found: Core, stop: int) -> None:
             if q and q.close is not None and q.last - q.first <= 6 and q.close < stop:
                 j = q.close + 1
                 found.definite = found.proper = True
+                known = s.known_name(j) if j < stop else None
+                if known and known[1] == "country":
+                    j = known[0]  # كتائب "حزب الله" العراق
             break
         if bits & PROCLITIC:
             if bits & CONJ and bits & ADJ and adjective and not bits & (CASE | ART | VERB | TITLE):
@@ -119,7 +122,9 @@ def _governed(s: Sight, found: Core, stop: int) -> None:
             break
         known = None if adjective else s.known_name(j)
         if known and known[0] <= stop:
-            if known[1] in ("rank", "honorific", "person", "surname") and found.kind == "role":
+            if known[1] in ("rank", "honorific") and found.kind == "role":
+                break
+            if known[1] in ("person", "surname") and found.kind == "role" and (_address(s, found.first) or adjective):
                 break
             if known[1] in _KINDS:
                 j = known[0]
@@ -141,9 +146,15 @@ def _governed(s: Sight, found: Core, stop: int) -> None:
         if adjective or bits & VERB and not _governs(s, j, stop):
             break
         if bits & (NAMED | PART) and not bits & NOUN or bits & UNK:
-            if found.kind in ("role", "people") or bits & PRESENT or found.last - found.first > 1:
+            if found.kind == "role" and bits & NAMED and not _address(s, found.first):
+                end = person_end(s, j, stop, FREE)  # مستشار ترامب
+                if end > j:
+                    j = end
+                    found.definite = True
                 break
-            j = _foreign(s, j, stop)  # وكالة دوجان, محافظة شيرناك
+            if bits & PRESENT or not (s.bits[j - 1] & (PLACE | GROUP | FORCE)):
+                break
+            j = _foreign(s, j, stop, 1 if found.kind in ("role", "people") else 3)  # وكالة دوجان, محافظة شيرناك
             found.definite = found.proper = True
             break
         if not bits & NOMINAL:
@@ -158,10 +169,15 @@ def _governed(s: Sight, found: Core, stop: int) -> None:
     found.last = j
 
 
-def _foreign(s: Sight, j: int, stop: int) -> int:
-    """The end of a proper name of at most three words that no lexicon knows."""
+def _address(s: Sight, i: int) -> bool:
+    """Whether a title without the article is one of address, with the name behind it (دكتور، شيخ), not one of office (مستشار ترامب)."""
+    return bool(s.bits[i] & (HON | RANK)) and s.stems[i] not in OFFICE
+
+
+def _foreign(s: Sight, j: int, stop: int, longest: int) -> int:
+    """The end of a proper name of at most so many words that no lexicon knows."""
     k = j + 1
-    while k < stop and k - j < 3 and s.bits[k] & (UNK | NAMED) and not s.bits[k] & (CLOSED | PROCLITIC | ART | PRESENT | VERB):
+    while k < stop and k - j < longest and s.bits[k] & (UNK | NAMED) and not s.bits[k] & (CLOSED | PROCLITIC | ART | PRESENT | VERB):
         k += 1
     return k
 
@@ -182,6 +198,7 @@ def _governs(s: Sight, j: int, stop: int) -> bool:
 def _adjectives(s: Sight, found: Core, stop: int) -> None:
     """Articled adjectives behind a definite core, and a second noun joined to what it governs (الزراعة والري)."""
     j = found.last
+    known = found.kind == "org" and s.known_name(found.first) is not None
     while j < stop:
         bits = s.bits[j]
         if not bits & ART or bits & (CASE | TIME | REL | PUNCT):
@@ -195,7 +212,11 @@ def _adjectives(s: Sight, found: Core, stop: int) -> None:
             elif not _joined(s, found, j):
                 break
         elif bits & ADJ and not bits & (RANK | HON | PEOPLE) and (not bits & ROLE or bits & (MOD | WEAKROLE)):
-            if j + 1 < stop and s.bits[j + 1] & PRON and s.bits[j + 1] & NOUN and not s.bits[j + 1] & PROCLITIC:
+            if (known or s.words[j - 1] == "»") and not bits & (DEMONYM | NISBA):
+                break
+            if j == found.first + 1 and not _agrees(s, found.first, j):
+                break
+            if s.stems[j].startswith("منتهي") and j + 1 < stop and s.bits[j + 1] & PRON:
                 j += 1  # المنتهية ولايته
             elif j + 1 < stop and s.bits[j + 1] & BOUND and not s.bits[j + 1] & PROCLITIC and not bits & NISBA:
                 j += 1  # المعترف بها دوليا
@@ -207,10 +228,15 @@ def _adjectives(s: Sight, found: Core, stop: int) -> None:
     found.last = j
 
 
+def _agrees(s: Sight, head: int, j: int) -> bool:
+    """Whether an adjective can belong to the head right before it (البرلمان, not الموافقة): one gender, unless the head is plural."""
+    return bool(s.bits[head] & (PLURAL | UNK)) or s.feminine(head) == s.feminine(j) or bool(s.bits[j] & PLURAL)
+
+
 def _joined(s: Sight, found: Core, j: int) -> bool:
     """Whether an articled noun with و goes on with what the head governs (وزير الزراعة والري), and is no actor by itself."""
     bits = s.bits[j]
-    if found.kind not in ("role", "org") or found.last - found.first < 2 or bits & (ROLE | GROUP | PEOPLE | ADJ | PERSON):
+    if found.proper or found.kind not in ("role", "org") or found.last - found.first < 2 or bits & (ROLE | GROUP | PEOPLE | ADJ | PERSON | NAME):
         return False
     return bool(bits & (MASDAR | MINISTRY | NOUN | UNK)) and bool(s.bits[found.last - 1] & (NOUN | MINISTRY | UNK | MASDAR))
 
@@ -251,7 +277,7 @@ def complement(s: Sight, found: Core, j: int) -> int | None:
     if bits & CASE:
         mask = s.page.mask(j)
         if mask & L:
-            if stem in TOLD or bits & (TIME | DEM) or bits & PLURAL and bits & ROLE and found.kind == "role" or bits & MASDAR and bits & ACT:
+            if before in PASSING or stem in TOLD or bits & (TIME | DEM | PRON) or found.kind == "org" and s.known_name(found.first) or bits & PLURAL and bits & ROLE and found.kind == "role" or bits & MASDAR and bits & ACT:
                 return None
             if found.kind == "org" or found.kind == "role" and (head in FOR or not found.definite and not bits & PERSON):
                 return j

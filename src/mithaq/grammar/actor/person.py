@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from mithaq.grammar.actor.sight import (
-    ADJ, ADVERB, ART, BOUND, CASE, CLOSED, DEMONYM, DIGIT, FUNC, GROUP, NAME, NAMED, NISBA, NOUN, PART,
-    PEOPLE, PLACE, PREP, PRESENT, PROCLITIC, PRON, PUNCT, QUANT, REL, ROLE, SAY, SURNAME, TAIL, TIME, TITLE, UNK, VERB, WEAK,
-    WEAKPART, WEAKROLE, WEAKTAIL, Sight,
+    ADJ, ADVERB, ART, BOUND, CASE, CLOSED, DEMONYM, DIGIT, FUNC, GIVEN, GROUP, LATER, NAME, NAMED, NISBA, NOUN, PART,
+    PEOPLE, PLACE, PREP, PRESENT, PROCLITIC, PRON, PUNCT, QUANT, REL, ROLE, SAY, SURNAME, TAIL, TIME, TITLE, UNK, VERB,
+    WEAK, WEAKPART, WEAKROLE, WEAKTAIL, Sight,
 )  # fmt: skip
 
 # How likely a name is here: nothing says so; a title or a verb of saying stands beside it; a ruler's title, whose name is often
@@ -55,59 +55,86 @@ def _unit(s: Sight, j: int, stop: int, units: int, weight: int, context: int) ->
     first = units == 0
     if not first and bits & PROCLITIC and not _mistaken(s, j, units):
         return 0, 0
+    if bits & TIME and bits & ART:
+        return 0, 0
     known = s.known_name(j)
     if known and known[1] == "surname":
         return known[0] - j, 2
-    if bits & (PART | WEAKPART) and (bits & PART or not first and _proper(s, j + 1, stop)):
-        return _particle(s, j, stop)
+    if bits & (PART | WEAKPART) and (bits & PART and (not first or context or s.words[j] in _OPENING) or not first and _proper(s, j + 1, stop)):
+        return _particle(s, j, stop, first and not context)
     if bits & NAMED and not (first and bits & ART and not bits & SURNAME):
-        if bits & QUANT or bits & (PREP | FUNC) and first and not _proper(s, j + 1, stop):
+        if bits & QUANT or bits & (PREP | FUNC) and not (first and context and _proper(s, j + 1, stop)):
             return 0, 0
+        if (units >= 2 and bits & SURNAME or units == 1 and not context) and not bits & ART and _last(s, j - 1):
+            return 0, 0  # اتهم غاندي مودي, التقى ترامب تيريزا ماي
         return 1, 2
-    if not first and bits & (TAIL | WEAKTAIL) and (bits & TAIL or not bits & (PREP | FUNC)):
+    if not first and bits & (TAIL | WEAKTAIL) and (bits & TAIL or not bits & (PREP | FUNC | VERB)):
         return 1, 1
     if bits & WEAK:
-        if bits & QUANT:
-            return 0, 0
-        if bits & (PREP | FUNC):  # علي, على
-            if s.ends_in(j, "ى") or not (_proper(s, j + 1, stop) or units):
-                return 0, 0
-            if units and not _ends(s, j + 1, stop):
-                return 0, 0
-        if bits & (VERB | ADJ | NOUN | QUANT) and first and context == FREE and not _proper(s, j + 1, stop):
-            return 0, 0
-        if bits & TIME and not bits & ART and first and not _proper(s, j + 1, stop):
-            return 0, 0
-        if not first and units >= 2 and bits & (VERB | TITLE):
-            return 0, 0
+        return _weak(s, j, stop, units, context)
+    if bits & LATER and units == 1 and not bits & VERB:  # رجب طيب
         return 1, 1
     if bits & (CLOSED | TIME | NAME) or bits & PRON and not (bits & VERB and units == 1 and s.words[j].endswith("ني")):
         return 0, 0
     if bits & UNK:
+        if units == 1 and not context and _last(s, j - 1):
+            return 0, 0
         return _unknown(s, j, stop, units, context)
+    if first and context and bits & ADJ and not bits & (ART | VERB | TITLE) and j + 1 < stop and s.bits[j + 1] & GIVEN:
+        return 1, 1  # وزير الدفاع العراقي ثابت محمد: an adjective would have its article
     if first or units > 1:
         return 0, 0
     if bits & ART:
         # محمد الحكيم: an articled adjective behind one given name is part of the name
         fits = bits & (ADJ | DEMONYM | WEAKROLE) and not bits & (GROUP | PEOPLE | PLACE) and (not bits & ROLE or bits & WEAKROLE)
-        return (1, 1) if fits else (0, 0)
+        return (1, 1) if fits and (context or s.bits[j - 1] & GIVEN) and not s.bits[j - 1] & SURNAME else (0, 0)
     if bits & VERB:
         name = context == STRONG and not bits & (SAY | PRESENT) and weight < 3 and _ends(s, j + 1, stop)
-        return (1, 1) if name and not bits & NOUN else (0, 0)
+        return (1, 1) if name and not bits & NOUN and not s.bits[j - 1] & SURNAME else (0, 0)
     if bits & ADJ and not bits & (TITLE | ADVERB) and not s.words[j].endswith("ا") and not s.ends_in(j, "ة"):
-        return 1, 1
+        return (1, 1) if not s.bits[j - 1] & SURNAME else (0, 0)
     return 0, 0
 
 
-def _particle(s: Sight, j: int, stop: int) -> tuple[int, int]:
-    """A particle with the word that it opens: بن سلمان, عبد الفتاح, آل ثاني."""
+def _last(s: Sight, j: int) -> bool:
+    """Whether a token is a last name and no first name."""
+    return bool(s.bits[j] & SURNAME) and not s.bits[j] & (GIVEN | WEAK)
+
+
+def _weak(s: Sight, j: int, stop: int, units: int, context: int) -> tuple[int, int]:
+    """A word that is a name and a common word."""
+    bits = s.bits[j]
+    if bits & QUANT and not (units == 1 and _proper(s, j + 1, stop)) or units >= 2 and bits & (VERB | TITLE):
+        return 0, 0
+    if bits & (PREP | FUNC):
+        if s.stems[j] != "علي" or s.ends_in(j, "ى"):
+            return 0, 0
+        if not s.dotted_ya and not (_ends(s, j + 1, stop) if units else _proper(s, j + 1, stop)):
+            return 0, 0
+        return 1, 2 if s.dotted_ya else 1
+    if not units and not _proper(s, j + 1, stop):
+        if not context and bits & (VERB | ADJ | NOUN) or bits & TIME and not bits & ART:
+            return 0, 0
+        if bits & PRON or context and bits & VERB and bits & PRESENT:
+            return 0, 0
+    return 1, 1
+
+
+def _particle(s: Sight, j: int, stop: int, alone: bool = False) -> tuple[int, int]:
+    """A particle with the word that it opens: بن سلمان, عبد الفتاح, آل ثاني. `alone`: nothing before it makes a name likely."""
     k = j + 1
-    if k >= stop or s.bits[k] & (PUNCT | PREP | REL | CASE | BOUND | DIGIT):
+    if k >= stop or s.bits[k] & (PUNCT | REL | CASE | BOUND | DIGIT) or s.bits[k] & (PREP | FUNC) and s.stems[k] != "علي":
+        return 0, 0
+    if s.words[j] in _SON and (alone or s.words[j] == "ابن") and not (_proper(s, k, stop) or s.bits[k] & (WEAK | PART)):
         return 0, 0
     if s.bits[k] & (PART | WEAKPART):
         step, gain = _particle(s, k, stop)
         return (1 + step, gain + 1) if step else (0, 0)
     return 2, 2
+
+
+_OPENING = frozenset(("بن", "ابن", "عبد", "ابو", "ابي", "ابا", "ام", "بنت"))
+_SON = frozenset(("ابن", "بنت", "ابنه", "ولد"))
 
 
 def _unknown(s: Sight, j: int, stop: int, units: int, context: int) -> tuple[int, int]:
@@ -118,10 +145,10 @@ def _unknown(s: Sight, j: int, stop: int, units: int, context: int) -> tuple[int
             return 0, 0
         if not units and bits & NISBA and j + 1 < stop and (s.bits[j + 1] & ART and s.bits[j + 1] & ADJ or _proper(s, j + 1, stop)):
             return 0, 0  # الممثل الكوميدي الأمريكي جيم كاري
-        if not units and len(word) > 6 and word[2] == "ا" and word[-2] == "ا":  # أفعال: a broken plural
-            return 0, 0
+        if not units and (len(word) > 6 and word[2] == "ا" and word[-2] == "ا" or word.endswith(("ون", "ين")) or s.ends_in(j, "ة")):
+            return 0, 0  # plurals and abstract nouns that no lexicon knows
         return 1, 1
-    if len(word) < 3 and not units:
+    if len(word) < 3 and not units or len(word) > 4 and word.endswith(("ها", "هم")):
         return 0, 0
     if s.ends_in(j, "ة") and not units or word.endswith("ا") and word[0] == "م" and len(word) > 5 and not units:
         return 0, 0

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from mithaq.grammar.actor.noun import Core, complements, core, head_kind
 from mithaq.grammar.actor.person import FREE, RULER, STRONG, person_end
 from mithaq.grammar.actor.sight import (
-    ADJ, ART, CASE, COMMA, CONJ, DEMONYM, GROUP, HON, NAME, NAMED, OPEN, PART, PLURAL, PROCLITIC, QUANT, RANK, REL, ROLE, SAY, TITLE, UNK,
-    VERB, WEAK, Sight, sight,
+    ADJ, ART, CASE, COMMA, CONJ, GROUP, HON, NAMED, OPEN, PART, PLURAL, PREP, PROCLITIC, QUANT, RANK, REL, ROLE, SAY,
+    TITLE, UNK, VERB, WEAK, Sight, sight,
 )  # fmt: skip
 from mithaq.grammar.actor.words import OFFICE, SINGLE
 from mithaq.grammar.page import Page
@@ -67,12 +67,14 @@ def one(s: Sight, token: int, stop: int) -> ActorPhrase | None:
         if q and q.close is not None and q.close < stop and q.last - q.first <= 6:
             return ActorPhrase(token, q.close + 1, (q.first, q.last), None, "organization", named=True, head=q.first, definite=True)
         return None
+    if s.bits[i] & WEAK and not s.bits[i] & ART and i + 1 < stop and _names(s, i + 1):
+        named = _person(s, token, i, stop)  # حسن نصر الله, مالك أحمد: a common word that is a name here
+        if named and named.name and named.name[1] - i > 1:
+            return named
     found = core(s, i, stop)
     if found is None or found.kind in ("unknown", "person"):
         return _person(s, token, i, stop)
     if found.kind == "role":
-        if s.bits[i] & (NAMED | WEAK) and not s.bits[i] & ART and i + 1 < stop and s.bits[i + 1] & NAMED and not s.bits[i + 1] & PROCLITIC:
-            return _person(s, token, i, stop)  # مالك أحمد: a title that is a name here
         complements(s, found, stop)
         return _titled(s, token, found, stop)
     complements(s, found, stop)
@@ -86,6 +88,14 @@ def one(s: Sight, token: int, stop: int) -> ActorPhrase | None:
     if found.both:
         _split(s, phrase, found)
     return phrase
+
+
+def _names(s: Sight, j: int) -> bool:
+    """Whether token j is surely a word of a name."""
+    if s.bits[j] & PROCLITIC:
+        return False
+    known = s.known_name(j)
+    return bool(s.bits[j] & (NAMED | PART)) or bool(known and known[1] in ("person", "surname"))
 
 
 def _person(s: Sight, token: int, i: int, stop: int) -> ActorPhrase | None:
@@ -106,8 +116,7 @@ def _titled(s: Sight, token: int, found: Core, stop: int) -> ActorPhrase:
     phrase = ActorPhrase(token, found.last, None, (head, found.last), "person", head=head, definite=found.definite)
     phrase.gender = "f" if s.feminine(head) else "m"
     phrase.plural = bool(s.bits[head] & PLURAL)
-    told = token > 0 and bool(s.bits[token - 1] & SAY) or not (token > 0 and s.bits[token - 1] & VERB)
-    chain = told and not any(s.bits[k] & (DEMONYM | NAME) for k in range(head, found.last)) or token == 0
+    chain = not (token and takes_object(s, token - 1))
     last_title = head
     j = found.last
     for _ in range(6):
@@ -143,7 +152,8 @@ def _titled(s: Sight, token: int, found: Core, stop: int) -> ActorPhrase:
             phrase.role = (head, j)
             phrase.definite = True
             continue
-        if phrase.plural and not bits & (NAMED | PART):
+        if phrase.plural:
+            _holders(s, phrase, j, stop)
             break
         context = RULER if s.stems[last_title] in SINGLE else STRONG
         end = person_end(s, j, stop, context if phrase.definite or bits & HON else FREE)
@@ -157,14 +167,34 @@ def _titled(s: Sight, token: int, found: Core, stop: int) -> ActorPhrase:
     return phrase
 
 
+def _holders(s: Sight, phrase: ActorPhrase, j: int, stop: int) -> None:
+    """The names behind a title in the dual or the plural: الرئيسان عمر البشير وسلفا كير."""
+    names = []
+    while j < stop and len(names) < 6:
+        end = person_end(s, j, stop, STRONG)
+        if end == j:
+            break
+        names.append((j, end))
+        j = end
+        if j < stop and s.words[j] == "و":
+            j += 1
+        elif j >= stop or not s.bits[j] & CONJ:
+            break
+    if len(names) < 2:
+        return
+    for name in names:
+        phrase.parts.append(ActorPhrase(*name, name, phrase.role, "person", phrase.gender, named=True, head=phrase.head, definite=True))
+    phrase.last = names[-1][1]
+
+
 def _apposed(s: Sight, j: int, comma: bool, chain: bool, phrase: ActorPhrase) -> bool:
     """Whether a title behind another one is an apposition to it, not the object of the sentence (استقبل أمير قطر الوزير)."""
     bits = s.bits[j]
     if comma or s.stems[phrase.last - 1] == "معالي" or not phrase.definite and s.bits[phrase.head] & HON:
         return True
     if s.stems[j] in OFFICE:
-        return chain and (not bits & ART or s.stems[j] not in OFFICE)
-    return bool(bits & (RANK | HON)) or chain
+        return chain and not bits & ART
+    return chain or bool(bits & (RANK | HON) and bits & ART)
 
 
 def _over_relative(s: Sight, j: int, stop: int) -> int | None:
@@ -180,7 +210,7 @@ def _set_off(s: Sight, j: int, end: int, stop: int) -> bool:
     """Whether a name behind a comma is an apposition: a comma, a verb or the clause's end follows, or it is surely a name."""
     if end >= stop or s.bits[end] & COMMA or s.words[end] in ("»", ".", ":", ")"):
         return True
-    return bool(s.bits[j] & (NAMED | PART)) or end - j > 1 and bool(s.bits[end] & VERB)
+    return any(s.bits[k] & (NAMED | PART) for k in range(j, end)) or end - j > 1 and bool(s.bits[end] & VERB)
 
 
 def _closes(s: Sight, j: int, stop: int) -> bool:
@@ -191,10 +221,13 @@ def _closes(s: Sight, j: int, stop: int) -> bool:
 def title_behind(s: Sight, phrase: ActorPhrase, stop: int) -> None:
     """A title in apposition behind a name, with a comma or without; a name behind the title belongs to somebody in it."""
     j = phrase.last
-    if j < stop and s.bits[j] & COMMA:
+    comma = j < stop and bool(s.bits[j] & COMMA)
+    if comma:
         j += 1
     if j >= stop or s.bits[j] & (CONJ | CASE) or head_kind(s, j) != "role":
         return
+    if not comma and phrase.first and takes_object(s, phrase.first - 1):
+        return  # وعد بارزاني وزير الدفاع
     further = core(s, j, stop)
     if further is None or further.kind != "role" or not further.definite or s.bits[j] & PLURAL:
         return
@@ -207,6 +240,18 @@ def title_behind(s: Sight, phrase: ActorPhrase, stop: int) -> None:
     phrase.last = last
     if phrase.role is None:
         phrase.role = (further.first, last)
+
+
+_OBJECT = frozenset({"object", "quote", "blame", "describe", "bi"})
+
+
+def takes_object(s: Sight, i: int) -> bool:
+    """Whether token i is a verb that can have a person as its object: what follows its subject need not belong to it."""
+    bits = s.bits[i]
+    if not bits & VERB or bits & PREP:
+        return False
+    cue = s.value("cue", s.stems[i])
+    return bool(cue.frames & _OBJECT) if cue is not None else not bits & SAY
 
 
 def _bracketed(s: Sight, phrase: ActorPhrase, stop: int) -> None:

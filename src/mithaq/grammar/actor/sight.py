@@ -16,8 +16,8 @@ from mithaq.text.quotes import Quotation
 (
     PREP, FUNC, VERB, PAST, NOUN, ADJ, ROLE, RANK, HON, GROUP, FORCE, PLACE, PEOPLE, PERSON, NAME, GIVEN, SURNAME, WEAK, PART, WEAKPART,
     TAIL, WEAKTAIL, UNK, LATIN, PUNCT, COMMA, OPEN, TIME, DIGIT, QUANT, ADVERB, PRESENT, PLURAL, FEM, DEM, REL, NISBA, MOD, MINISTRY,
-    DEMONYM, SAY, WEAKROLE, MASDAR, ART, CASE, CONJ, PRON, BOUND, ACT, ORDINAL, MEDIUM,
-) = (1 << i for i in range(51))  # fmt: skip
+    DEMONYM, SAY, WEAKROLE, MASDAR, ART, CASE, CONJ, PRON, BOUND, ACT, ORDINAL, MEDIUM, LATER,
+) = (1 << i for i in range(52))  # fmt: skip
 
 NOMINAL = NOUN | ADJ | ROLE | RANK | HON | GROUP | PLACE | PEOPLE | PERSON
 TITLE = ROLE | RANK | HON
@@ -44,6 +44,10 @@ def features(classes: frozenset[str], mask: int) -> int:
     bits = 0
     for name in classes:
         bits |= _CLASSES.get(name, 0)
+    if not bits and "name_first" in classes:
+        bits = UNK
+    if "clash" in classes and bits & (PREP | FUNC | QUANT):
+        bits &= ~(VERB | PAST | SAY)
     if mask & AL:
         bits = bits & ~(PREP | FUNC | DEM | QUANT | ADVERB | VERB | PAST | PRESENT | SAY | PART | WEAKPART) | ART
         if "weekday" in classes:
@@ -56,8 +60,11 @@ def features(classes: frozenset[str], mask: int) -> int:
             bits &= ~SURNAME
         if "name_al" not in classes:
             bits &= ~NAME
-    elif "name_bare" not in classes:
-        bits &= ~NAME
+    else:
+        if "name_bare" not in classes:
+            bits &= ~NAME
+        if "weak_name_al" in classes or "surname_al" in classes:
+            bits |= LATER
     if "weak" in classes:  # months that are other words too: مايو، مارس
         bits &= ~TIME
     if mask & P:
@@ -68,7 +75,13 @@ def features(classes: frozenset[str], mask: int) -> int:
         bits |= CASE
     if bits & ORDINAL and bits & DIGIT:
         bits = bits & ~DIGIT | ADJ
+    if bits & SURNAME and bits & (NOUN | ADJ | VERB):  # القدرة, الصدر: also common words
+        bits = bits & ~SURNAME | WEAK
     if bits & ROLE:
+        if "role_pl" not in classes:  # أمين is also the dual of أم
+            bits &= ~PLURAL
+        if "role_f" in classes and bits & NISBA and not mask & AL:  # دبلوماسية أوباما
+            bits &= ~ROLE
         if bits & WEAKROLE and (bits & VERB and not mask & AL or bits & (PLACE | MEDIUM | ACT | TIME)):
             bits &= ~ROLE
         if "role_f" in classes and bits & NOUN and not bits & PERSON:  # محافظة, مؤسسة, معارضة
@@ -100,7 +113,7 @@ Known = tuple[int, str, object]  # end, kind, value
 class Sight:
     """One page as the actor grammar sees it."""
 
-    __slots__ = ("bits", "count", "known", "page", "phrases", "quoted", "stems", "value", "words")
+    __slots__ = ("bits", "count", "dotted_ya", "known", "page", "phrases", "quoted", "stems", "value", "words")
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -114,6 +127,8 @@ class Sight:
         self.value = page.grammar.lexicon.value
         self.quoted: dict[int, Quotation] = {q.open: q for q in page.text.quotations if q.close is not None}
         self.known: dict[int, Known | None] = {}
+        # Where a report writes على, its علي is the name; some write both alike.
+        self.dotted_ya = "على" in page.document.text
 
     def known_name(self, i: int) -> Known | None:
         """The longest name of the lexicon that begins at token i: its end, kind and value."""
@@ -135,12 +150,21 @@ class Sight:
                 end = i + 1 + len(p.rest)
                 if p.article == articled and words[i + 1] == p.rest[0] and tuple(words[i + 1 : end]) == p.rest:
                     return end, p.kind, p.value
-        if bits & NAME:
+        if bits & NAME and not (bits & (NOUN | ADJ | VERB | GROUP) and self._common(i, bits)):
             for kind in ("country", "capital", "org", "place", "region", "facility"):
                 value = self.value(kind, stem)
                 if value is not None:
                     return i + 1, kind, value
         return None
+
+    def _common(self, i: int, bits: int) -> bool:
+        """Whether a word that is a name and a common word too stands as the common word."""
+        before = self.bits[i - 1] if i else 0
+        if bits & DEMONYM or self.value("country", self.stems[i]) or self.value("capital", self.stems[i]):
+            return bool(bits & ADJ and before & NOMINAL and not before & (VERB | PREP) and not bits & PROCLITIC)
+        if self.value("org", self.stems[i]):
+            return bool(bits & VERB) and not before & OPEN
+        return not (before & PLACE or before & PREP or bits & CASE) or bool(bits & VERB)
 
     def _hashtag(self, i: int, articled: bool) -> Known | None:
         """A name whose words are joined by low lines."""

@@ -22,4 +22,7 @@ PLACE_HEADS = _list("place")
 FACILITY_HEADS = _list("facility")
 SINGLE = _list("single")
 OFFICE = _list("office")
+PASSING = _list("passing")
+MINISTERS = _list("ministers")
+STATES = _list("states")
 GOVERNED = {fold_word(k): fold_word(v) for k, v in _DATA["governed"].items()}

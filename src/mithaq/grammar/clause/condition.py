@@ -65,7 +65,7 @@ def _end(ground: Ground, start: int, limit: int) -> int:
     i = start
     while i < limit:
         word = page.word(i)
-        if word in STOPS and not (word == "\n" and i in page.text.joins) or word == "»":
+        if word in STOPS or word == "»":
             break
         if word == "«" and i in ground.opened:
             close = ground.opened[i].close

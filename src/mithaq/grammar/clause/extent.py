@@ -54,7 +54,7 @@ def act_extent(ground: Ground, first: int, limit: int, *, noun: bool) -> Extent:
                 if _anchored(ground, found, i, limit) or _circumstance(ground, i):
                     break
                 continue
-        if word in STOPS and not (word == "\n" and i in page.text.joins):
+        if word in STOPS:
             break
         if word == "»" or (word == "-" and page.word(i + 1) == "-"):
             break

@@ -171,7 +171,7 @@ def _openings(ground: Ground, verb: int, start: int) -> list[int]:
             found.append(i)
         elif page.mask(i) & W and not ground.verb_like(i) and page.has(i - 1, "mark", "close"):
             found.append(i)
-        if word in STOPS and i not in page.text.joins or len(found) >= 5:
+        if word in STOPS or len(found) >= 5:
             break
     if start not in found and verb - start < 60:
         found.append(start)

@@ -92,10 +92,10 @@ def _as_told(page: Page, i: int) -> Attribution | None:
 
 def _from(page: Page, first: int, at: int, cue_last: int) -> Attribution | None:
     _, end = page.text.sentence_of(first)
-    if page.word(at) in ("ذات", "نفس"):  # حسب ذات المصدر
+    if page.word(at) in ("ذات", "نفس"):  # بحسب ذات المصدر
         at += 1
     phrase = phrase_at(page, at, end)
-    if phrase is None and page.has(at, "source_noun"):
+    if phrase is None:
         phrase = document_at(page, at, end)
     if phrase is None and page.has(at, "unk", "latin") and at < end:
         phrase = ActorPhrase(at, at + 1, (at, at + 1), label="organization", named=True, head=at)
@@ -110,7 +110,7 @@ def _from(page: Page, first: int, at: int, cue_last: int) -> Attribution | None:
 
 def document_at(page: Page, first: int, stop: int) -> ActorPhrase | None:
     """A document or a body of knowledge that speaks (نسخة من المشروع, تقديرات, المعلومات الاستخباراتية): a noun with its complement."""
-    if not page.has(first, "source_noun"):
+    if not is_source(page, first):
         return None
     last = first + 1
     while last < stop and not page.mask(last) & W:
@@ -124,20 +124,42 @@ def document_at(page: Page, first: int, stop: int) -> ActorPhrase | None:
     return ActorPhrase(first, last, None, None, "organization", gender, head=first)
 
 
+def is_source(page: Page, token: int) -> bool:
+    """Whether a noun can be a source though it names nobody (مصادر, تقديرات; with the article: الغرب, الشارع)."""
+    return page.has(token, "source_noun") or (page.has(token, "source_noun_def") and bool(page.mask(token) & AL))
+
+
+def issuer_at(page: Page, document: int, stop: int) -> ActorPhrase | None:
+    """Who issued the document whose noun is the token `document`: بيان الوزارة, بيان لوزارة الصحة, بيان صادر عن الحركة."""
+    for i in range(document + 1, stop):
+        word = page.word(i)
+        if word in _NO_ISSUER_BEHIND or word in STOPS:
+            return None
+        if word in ("عن", "من"):
+            return phrase_at(page, i + 1, stop)
+        if not page.has(i, "adj", "past", "present", "prep") and (found := phrase_at(page, i, stop)):
+            return found
+    return None
+
+
+_NO_ISSUER_BEHIND = frozenset("ان انه انها : ، , « عقب حتي بعد قبل خلال اثر بشان حول".split())
+
+
 def can_speak(page: Page, phrase: ActorPhrase) -> bool:
     """Whether a phrase names who or what can be the source of words: not a law, a schedule, or the speaker's own expression."""
     head = phrase.head
     if page.mask(head) & P and page.has(head, "masdar"):
         return False
-    if phrase.role is not None or page.has(head, *_SPEAKERS):
+    if phrase.role is not None or page.stem(head) in BOTH or page.has(head, *_SPEAKERS) or is_source(page, head):
         return True
     if page.has(head, "masdar", "content_noun", "medium", "noun", "adj"):
         return phrase.named and page.has(head, *_NAMES)
     return True
 
 
+BOTH = frozenset("طرفين طرفان جانبين جانبان بلدين بلدان".split())  # behind the article: the two of whom the report speaks
 _SPEAKERS = (
-    "person", "person_noun", "group", "role", "source_noun", "org", "org_head", "country", "capital", "media", "media_word", "people",
+    "person", "person_noun", "group", "role", "org", "org_head", "country", "capital", "media", "media_word", "people",
     "demonym", "force",
 )  # fmt: skip
 _NAMES = ("given", "surname", "place", "weak_name", "name_al", "name_bare", "name_part")
@@ -169,7 +191,8 @@ def headlines(page: Page, quotes: Quotes) -> list[Headline]:
                 continue
             if i + 1 >= stop or page.has(i - 1, "digits"):
                 break
-            phrase = phrase_at(page, begin, i)
+            addressed = next((k for k in range(begin + 1, i) if page.mask(k) & L and page.has(k, "media_word", "media")), i)
+            phrase = phrase_at(page, begin, addressed)
             medium = None
             if phrase and phrase.last < i:
                 if (page.mask(phrase.last) & L or page.word(phrase.last) == "ل") and i - phrase.last <= 6:

@@ -90,7 +90,7 @@ def content_end(
             continue
         if i > first and i in boundaries:
             break
-        if word in STOPS and _really_stops(page, i, limit):
+        if word in STOPS:
             break
         if word == "»" and inner:
             break
@@ -110,11 +110,6 @@ def content_end(
             break
         i += 1
     return trim(page, first, i)
-
-
-def _really_stops(page: Page, token: int, limit: int) -> bool:
-    """A full stop behind an initial, or inside a joined line, is none."""
-    return page.word(token) != "\n" or token not in page.text.joins
 
 
 def _goes_on(page: Page, token: int) -> bool:

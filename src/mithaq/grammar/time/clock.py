@@ -54,7 +54,7 @@ def _hour(match: Match) -> When | None:
     return When(type="TIME", clock=f"T{hour:02}:{minute:02}")
 
 
-_ZONE = "('ت' ('غ'|'م'))|'بتوقيت' any ('العربيه')?|'بالتوقيت' unk[al]"
+_ZONE = "('ت' (stop)? ('غ'|'م'))|'بتوقيت' any|'توقيت'[b al] any[al]"
 _PARTS = "p=(part_adverb|part[al])|pm=('بعد' ('ظهر'|'عصر'|'منتصف'))|'قبل' 'ظهر'"
 
 RULES = [
@@ -67,7 +67,7 @@ RULES = [
          yes=("الساعة 19:00", "الساعة الثانية عشرة", "الساعة السادسة مساء")),
     Rule("clock.hour_zone", f"'ساعه'[al] (bracket)? t=(clock|d_hour|decimal|ordinal[al]|ord|d_year) ({_PARTS})? (bracket)? ({_ZONE}) (bracketed)?", _hour, _CLOCK,
          yes=("الساعة 19:00 بتوقيت غرينتش",)),
-    Rule("clock.zone", "t=(clock|decimal) 'ت' ('غ'|'م')", _hour, _CLOCK, yes=("13:44 ت م",)),
+    Rule("clock.zone", "t=(clock|decimal) 'ت' (stop)? ('غ'|'م')", _hour, _CLOCK, yes=("13:44 ت م",)),
     Rule("clock.zone_named", "t=(clock|decimal|digits) 'بتوقيت' any", _hour, _CLOCK, yes=("0150 بتوقيت غرينتش",), no=("150 بتوقيت غرينتش",)),
-    Rule("clock.adverb", f"t=ordinal[al] p=part_adverb&!part", _hour, _CLOCK, yes=("السادسة صباحا",)),
+    Rule("clock.adverb", "('بحلول'|'عند'|'حتي'|'في'|'حوالي'|'نحو'|'قرابه'|'الي'|'من') span=(t=(ordinal[al]|ord) p=part_adverb)", _hour, _CLOCK, yes=("بحلول السادسة مساء",), no=("في الجولة الثانية مساء",)),
 ]  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from mithaq.engine import Match, Rule
 from mithaq.grammar.numeral import ordinal
 from mithaq.grammar.time.when import When
@@ -21,10 +23,16 @@ def step_of(match: Match, part: str) -> int:
     """-1, 0 or 1 for a word of the classes last, this and next."""
     unit = match.number(part)
     line = match.line
-    return -1 if line.has(unit, "dx_last") or line.has(unit, "dx_recent") else 1 if line.has(unit, "dx_next") or line.has(unit, "dx_following") else 0
+    return (
+        -1
+        if line.has(unit, "dx_last") or line.has(unit, "dx_recent")
+        else 1
+        if line.has(unit, "dx_next") or line.has(unit, "dx_following")
+        else 0
+    )
 
 
-def _day(offset: int):  # type: ignore[no-untyped-def]
+def _day(offset: int) -> Callable[[Match], When]:
     return lambda match: When(unit="D", step=offset)
 
 
@@ -44,17 +52,27 @@ _DAYS_OF = frozenset("اسود وطني عالمي دولي تاريخي اول 
 def _today(match: Match) -> When | None:
     """اليوم: not the newspaper, not an ordinal day, not 'the day on which'; 'nowadays' behind أصبح and بات."""
     line, first, after = match.line, match.units().start, match.after()
-    if line.word(after) in ("الذي", "ذاته", "نفسه", "الواحد", "ال", "السابع") or line.has(after, "ordinal") or line.has(after, "ord") or line.has(after, "following_day"):
+    if (
+        line.word(after) in ("الذي", "ذاته", "نفسه", "الواحد", "ال", "السابع")
+        or line.has(after, "ordinal")
+        or line.has(after, "ord")
+        or line.has(after, "following_day")
+    ):
         return None
     if any(line.stem(u) in _PAPERS for u in range(max(0, first - 2), first)):
         return None
+    if line.has(after, "close") and any(line.has(u, "open") for u in range(max(0, first - 3), first)):
+        return None  # «المصري اليوم»
     if line.marked(after, "al") and line.stem(after) in _DAYS_OF:
         return None
     if line.word(match.before()) == "في" and any(line.has(u, "unit_many") for u in range(max(0, first - 4), first)):
         return None
     if line.word(match.before()) == "ذلك" or line.word(after) == "التالي":
         return None
-    if any(line.stem(u) in ("اصبح", "اصبحت", "بات", "باتت", "اضحي", "اضحت", "صار", "صارت") for u in range(max(0, first - 3), first)):
+    if any(
+        line.stem(u) in ("اصبح", "اصبحت", "بات", "باتت", "اضحي", "اضحت", "صار", "صارت")
+        for u in range(max(0, first - 3), first)
+    ):
         return When(value="PRESENT_REF")
     return When(unit="D", step=0)
 
@@ -62,6 +80,11 @@ def _today(match: Match) -> When | None:
 def _unit(match: Match) -> When:
     letter = match.table("unit_one", match.stem("u"))
     return When(unit=letter, step=step_of(match, "x"))
+
+
+def _before_last(match: Match) -> When | None:
+    letter = match.table("unit_one", match.stem("u"))
+    return When(unit=letter, step=-2) if letter in ("W", "M", "Y") else None
 
 
 def _this_unit(match: Match) -> When | None:
@@ -72,7 +95,9 @@ def _this_unit(match: Match) -> When | None:
 
 def _bare_unit(match: Match) -> When | None:
     line, after = match.line, match.after()
-    if any(line.has(after, name) for name in ("dx_last", "dx_next", "dx_this", "adj", "participle")) or line.has(after, "d_year"):
+    if any(line.has(after, name) for name in ("dx_last", "dx_next", "dx_this", "adj", "participle")) or line.has(
+        after, "d_year"
+    ):
         return None
     return When(unit=match.table("unit_one", match.stem("u")) or "D", step=0, mod=match.table("edge", match.stem("e")))
 
@@ -81,7 +106,7 @@ def _reference(match: Match) -> When | None:
     return When(value=match.table("now", match.stem("r")))
 
 
-def _ref(value: str):  # type: ignore[no-untyped-def]
+def _ref(value: str) -> Callable[[Match], When]:
     return lambda match: When(value=value)
 
 
@@ -94,7 +119,7 @@ def _this_part(match: Match) -> When:
 
 
 def _quarter(match: Match) -> When | None:
-    number = ordinal(match, "n")
+    number = 4 if match.has("last") else ordinal(match, "n")
     return When(quarter=number) if 1 <= number <= 4 else None
 
 
@@ -109,9 +134,10 @@ RULES = [
     Rule("deictic.yesterday_first", "('يوم'[!al])? 'امس' 'اول'[al]", _day(-2), _DAY, yes=("أمس الأول",)),
     Rule("deictic.after_tomorrow", "'بعد' 'غد'", _day(2), _DAY, yes=("بعد غد",)),
     Rule("deictic.today", "'اليوم'", _today, _DAY, yes=("يعقد اليوم", "وأصبحت المدينة اليوم خالية"), no=("في اليوم التالي", "اليوم الذي اختفى فيه", "صحيفة المصري اليوم", "اليوم الثاني من المحادثات")),
-    Rule("deictic.unit", f"u=unit_one&!yearword&!monthword[al] ('ال')? x={DX}", _unit, _UNIT, yes=("الأسبوع المقبل", "خلال الشهر الجاري"), no=("الأمين العام السابق",)),
+    Rule("deictic.unit", f"u=unit_one&!yearword&!monthword[al] ('ال')? x={DX}", _unit, _UNIT, yes=("الأسبوع المقبل", "خلال الأسبوع الجاري"), no=("الأمين العام السابق",)),
     Rule("deictic.year", f"u=yearword[al] x={DX}", _unit, _YEAR, yes=("العام الماضي", "السنة المقبلة"), no=("العام الدراسي",)),
     Rule("deictic.month", f"u=monthword[al] x=({DX}|dx_following[al])", _unit, _MONTH, yes=("الشهر الماضي", "من الشهر التالي")),
+    Rule("deictic.before_last", "u=unit_one[al] 'قبل' dx_last[al]", _before_last, _UNIT, yes=("الأسبوع قبل الماضي", "العام قبل الماضي")),
     Rule("deictic.this_year", "demonstrative u=yearword[al]", _this_unit, _YEAR, yes=("هذا العام",)),
     Rule("deictic.this_month", "demonstrative u=monthword[al]", _this_unit, _MONTH, yes=("من هذا الشهر",)),
     Rule("deictic.this_week", "demonstrative u='اسبوع'[al]", _this_unit, _UNIT, yes=("هذا الأسبوع",)),
@@ -127,6 +153,6 @@ RULES = [
     Rule("deictic.night", "(demonstrative)? 'الليله' (x=(dx_last[al]))?", _night, _NIGHT, yes=("الليلة الماضية", "بحلول الليلة")),
     Rule("deictic.night_before", "'الليله' 'قبل' dx_last[al]", lambda match: When(type="TIME", unit="D", step=-2, part="TNI"), _NIGHT, yes=("الليلة قبل الماضية",)),
     Rule("deictic.this_part", "demonstrative p=part[al]", _this_part, _NIGHT, yes=("هذا الصباح", "بحلول هذا المساء")),
-    Rule("deictic.quarter", "'ربع'[al] n=(ordinal[al]|ord)", _quarter, _SPAN, yes=("الربع الأول من العام الجاري",)),
+    Rule("deictic.quarter", "'ربع'[al] (n=(ordinal[al]|ord)|last=dx_recent[al])", _quarter, _SPAN, yes=("الربع الأول من العام الجاري",)),
     Rule("deictic.half", "'نصف'[al] n=(ordinal[al]|ord)", _half, _SPAN, yes=("النصف الثاني من 2018",)),
 ]  # fmt: skip

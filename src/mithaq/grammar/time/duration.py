@@ -45,7 +45,10 @@ def _ahead(match: Match, when: When) -> When:
 def _is_age(match: Match) -> bool:
     """Whether the years are somebody's age: behind العمر, or alone between brackets or commas."""
     line, before, after = match.line, match.before(), match.after()
-    if any(line.stem(u) in ("عمر", "عمره", "عمرها", "سن", "اعمارهم", "عمرا", "يبلغ", "تبلغ", "البالغ", "البالغه") for u in range(max(0, before - 2), before + 1)):
+    if any(
+        line.stem(u) in ("عمر", "عمره", "عمرها", "سن", "اعمارهم", "عمرا", "يبلغ", "تبلغ", "بالغ", "بالغه")
+        for u in range(max(0, before - 2), before + 1)
+    ):
         return True
     opened = line.has(before, "bracket") and (line.has(after, "bracketed") or line.has(after, "comma"))
     apposed = line.has(before, "comma") and line.has(after, "comma")
@@ -83,6 +86,8 @@ def _one(match: Match) -> When | None:
         return None
     if letter == "DEC" and not (following in ("من", "كامل", "واحد", "علي", "مضي") or line.has(after, "mark")):
         return None  # a contract, or held
+    if letter == "D" and line.word(match.number("u") - 2) in ("يوما", "يوم"):
+        return None  # day after day
     if match.has("one") and quantity(match, "one").number != 1:
         return None
     if line.has(after, "c_hijri") or line.has(after, "c_month"):
@@ -93,6 +98,9 @@ def _one(match: Match) -> When | None:
 
 
 def _plural(match: Match) -> When | None:
+    line, after = match.line, match.after()
+    if _letter(match) == "H" and (line.has(after, "c_the_part") or line.has(after, "c_part")):
+        return None  # ساعات الصباح
     return _ahead(match, duration(None, _letter(match)))
 
 
@@ -102,9 +110,11 @@ def _half_unit(match: Match) -> When:
 
 def _set(match: Match) -> When | None:
     line, before, after = match.line, match.before(), match.after()
-    if line.stem(before) in ("صحيفه", "جريده", "صحف", "يوميه"):
+    if line.stem(before) in ("صحيفه", "جريده", "صحف", "يوميه", "ذكري"):
         return None
-    if any(line.has(after, name) for name in ("c_month", "c_weekday", "ord", "ordinal", "num", "c_date", "c_day")) and match.stem("e") in ("يومي", "شهري"):
+    if any(
+        line.has(after, name) for name in ("c_month", "c_weekday", "ord", "ordinal", "num", "c_date", "c_day")
+    ) and match.stem("e") in ("يومي", "شهري"):
         return None
     return When(type="SET", value=match.table("each", match.stem("e")))
 
@@ -139,15 +149,17 @@ RULES = [
     Rule("duration.one_passed", f"('مضي'|'مضت'|'مر'|'مرت') ('علي'|'عليه'|'عليها'|'عليهم')? span=(u=unit_one[!al] ({_ADDED})? {_AFTER})", _one, _SPAN,
          yes=("مضى عليها عام", "مر عام تقريبا على")),
     Rule("duration.one_for", f"u=unit_one[l !al] (one=numeral|'كامل'|'كامله') ({_ADDED})?", _one, _SPAN, yes=("ليوم واحد",)),
-    Rule("duration.one_number", f"u=unit_one[!al] one=numeral", _one, _SPAN, yes=("في عام واحد",)),
+    Rule("duration.one_number", "u=unit_one[!al] one=numeral", _one, _SPAN, yes=("في عام واحد",)),
     Rule("duration.some", f"{_PREP} span=(('عده'[!al]|'بضعه'[!al])? u=unit_many[!al] (many)?)", _plural, _SPAN,
          yes=("خلال أيام", "منذ سنوات", "بعد أسابيع من"), no=("من بين الأشهر", "عدد أيام عمله")),
-    Rule("duration.some_prefixed", "u=unit_many[!al l|b] (many)?", _plural, _SPAN, yes=("استمرت لأشهر", "وبعدها بأيام")),
+    Rule("duration.some_prefixed", "u=unit_many[!al l|b] (many)?", _plural, _SPAN, yes=("أجل القرار لأشهر", "تأخر بأيام")),
     Rule("duration.several", "('عده'[!al]|'بضعه'[!al]|'بضع'[!al]) u=unit_many[!al]", _plural, _SPAN, yes=("لعدة أيام",)),
     Rule("duration.several_before", "span=(u=unit_many[!al]) ('قبل'|'من')", _plural, _SPAN, yes=("ساعات قبل إعلان القرار",)),
-    Rule("duration.many", "u=unit_many[!al] many", _plural, _SPAN, yes=("لسنوات عديدة",)),
+    Rule("duration.many", "u=unit_many[!al] many", _plural, _SPAN, yes=("شهدت سنوات عديدة",)),
     Rule("duration.half", f"{_B} f=fraction[!al] u=unit_one[!al]", _half_unit, _SPAN, yes=("منذ نصف قرن", "نصف ساعة")),
     Rule("set.each", "e=each", _set, _SET, yes=("هجومها السنوي", "يوميا", "هجمات يومية")),
     Rule("set.every", "'كل' u=unit_one[!al]", _every, _SET, yes=("كل أسبوع", "كل عام")),
+    Rule("set.every_two", "'كل' u=unit_dual[!al]", lambda match: When(type="SET", value=duration(2, _letter(match)).value), _SET, yes=("مرة كل شهرين",)),
+    Rule("set.every_weekday", "'كل' ('يوم')? d=weekday&!numword[!al]", lambda match: When(type="SET", value=f"XXXX-WXX-{match.table('weekday', match.stem('d'))}"), _SET, yes=("كل يوم جمعة", "كل خميس")),
     Rule("set.every_some", "'كل' q=num u=(unit_many[!al]|unit_one[!al])", lambda match: When(type="SET", value=duration(quantity(match, "q").number, _letter(match)).value), _SET, yes=("كل ستة أشهر",)),
 ]  # fmt: skip
