@@ -73,6 +73,7 @@ def asks(ground: Ground) -> list[Ask]:
 def _asked(ground: Ground, token: int, deed: Deed, frames: list[str]) -> Iterator[Ask]:
     page = ground.page
     start, limit = ground.region(token)
+    whole = limit
     mask = page.mask(token)
     if deed.tense in ("past", "present"):
         if weighed(ground, token) or mask & S or deed.tense == "present" and page.word(token - 1) in ("لا", "ان", "لن", "الا"):
@@ -118,9 +119,12 @@ def _asked(ground: Ground, token: int, deed: Deed, frames: list[str]) -> Iterato
         if is_act(ground, at):
             yield from _acts(ground, at, limit, token, by, addressee, "demand.pressure")
         return
+    if "noun" in frames and addressee is None:
+        limit = min(limit, at + 4)
     act = attached(ground, at, limit, frames) or _called_for(ground, at, limit, frames)
     if act is None:
         return
+    limit = whole
     if page.word(act) in ("ان", "بان") and not (page.has(act + 1, "present", "maybe_present") or page.word(act + 1) == "لا"):
         return
     yield from _acts(ground, act, limit, token, by, addressee, f"demand.{deed.tense}")
@@ -267,7 +271,7 @@ def _noun(ground: Ground, token: int) -> Iterator[Ask]:
                 break
     if phrase is None:
         return
-    frames = ["bi"] if page.stem(token).startswith("مطالب") else ["ila", "li"]
+    frames = ["bi"] if page.stem(token).startswith("مطالب") else ["ila"]
     act = attached(ground, phrase.last, min(limit, phrase.last + 8), frames)
     if act is not None:
         yield from _acts(ground, act, limit, token, Who("phrase", phrase), None, "demand.noun")

@@ -114,6 +114,8 @@ class Stage:
         """Who is meant, as far as the text says; [] where it does not."""
         if who.kind == "phrase" and who.phrase is not None:
             found = self.actors(who.phrase, token)
+            for phrase in who.also:
+                found += self.actors(phrase, token)
             return found + self._other(who, token)
         statement = self.ground.statement(token)
         if who.kind == "speaker":
@@ -190,7 +192,8 @@ class Stage:
         if len(source) > 1:
             return who.plural or who.gender is None
         if who.plural:
-            return True
+            label = next((e.label for e in self.cast.entities() if e.id == source[0].entity), None)
+            return label != "person"
         head = name_key(source[0].name)[:1]
         if head and head[0].endswith(("ون", "ين")) and len(head[0]) > 5 and source[0].entity is None:
             return False

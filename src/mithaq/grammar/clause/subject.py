@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mithaq.grammar.actor import ActorPhrase, phrase_at
 from mithaq.grammar.actor.sight import sight
@@ -33,6 +33,7 @@ class Who:
     gender: str | None = None
     plural: bool = False
     noun: tuple[int, int] | None = None
+    also: list[ActorPhrase] = field(default_factory=list)  # further actors joined with و
 
 
 def acts(ground: Ground, phrase: ActorPhrase | None) -> bool:
@@ -83,6 +84,8 @@ def subject_of(ground: Ground, verb: int, deed: Deed | None = None, *, gender: s
     if first:
         return Who("speaker", None, None, True)
     start, stop = ground.region(verb)
+    if page.word(start - 1) == "«" and verb - start <= 1 and start > 1:  # قال إن الوزير «سيحضر …»: the subject stands outside
+        start = ground.region(start - 2)[0]
     at = ground.skip(verb + 1, stop)
     while at < stop and page.has(at, "prep_bound"):  # لوحت فيه أميركا
         at = ground.skip(at + 1, stop)
