@@ -56,6 +56,9 @@ class Speakers:
         phrase = draft.phrase
         if phrase is None and draft.opening is not None and not page.mask(token) & W and draft.opening.cue.tense in ("past", "present"):
             phrase = self._preverbal(token)
+        elif draft.opening is not None and "object" in draft.opening.cue.frames and not page.mask(token) & W:
+            before = self._preverbal(token)  # المفوضية أبلغت الوفدين بأن: what follows is the object
+            phrase = before if before is not None and before.last == token else phrase
         speaker = self._from_phrase(phrase, token) if phrase is not None else None
         if speaker and draft.opening and speaker.gender is None and draft.opening.cue.tense in ("past", "present"):
             speaker.gender = draft.gender
