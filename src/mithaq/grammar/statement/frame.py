@@ -61,6 +61,8 @@ class Frames:
         mask = page.mask(token)
         if page.word(token - 1) in _BEFORE_NOUNS or self._relative(token, cue):
             return None
+        if page.word(token) in ("ردا", "وردا") or (page.word(token) == "يجب" and page.word(token - 1) != "لم"):
+            return None  # رداً على, and the verb of what must be
         if cue.lemma == "ورد" and page.word(token + 1) != "في":
             cue = self.value("cue", "رد")  # و + ردّ
         if cue.lemma == "عبر" and "عن" not in (page.word(token + 1), page.word(token + 2), page.word(token + 3)):
