@@ -1,5 +1,6 @@
 """Mentions: everything in a report that names a person, an organisation, a place or a facility."""
 
+# ruff: noqa: I001 - the features are imported many to a line
 from __future__ import annotations
 
 from mithaq.entity import Mention
@@ -8,38 +9,9 @@ from mithaq.grammar.actor.person import FREE, STRONG, person_end
 from mithaq.grammar.actor.phrase import one
 from mithaq.grammar.actor.shape import ActorPhrase
 from mithaq.grammar.actor.sight import (
-    ADJ,
-    ART,
-    CONJ,
-    FORCE,
-    FUNC,
-    GROUP,
-    MINISTRY,
-    NAME,
-    NAMED,
-    NISBA,
-    NOMINAL,
-    NOUN,
-    PART,
-    PLACE,
-    PREP,
-    PRESENT,
-    PROCLITIC,
-    PRON,
-    PUNCT,
-    QUANT,
-    SAY,
-    SURNAME,
-    TAIL,
-    TIME,
-    TITLE,
-    UNK,
-    VERB,
-    WEAK,
-    WEAKPART,
-    WEAKROLE,
-    Sight,
-    sight,
+    ADJ, ART, CLOSED, CONJ, FORCE, FUNC, GROUP, MINISTRY, NAME, NAMED, NISBA, NOMINAL, NOUN, PART, PLACE, PREP,
+    PRESENT, PROCLITIC, PRON, PUNCT, QUANT, SAY, SURNAME, TAIL, TIME, TITLE, UNK, VERB, WEAK, WEAKPART, WEAKROLE,
+    Sight, sight,
 )  # fmt: skip
 from mithaq.grammar.actor.title import title_behind
 from mithaq.grammar.actor.words import PLACE_HEADS
@@ -102,7 +74,7 @@ class Mentions:
             if bits & GROUP:
                 self._organisation(i, stop)
         elif kind == "org" or bits & (GROUP | FORCE) or (bits & MINISTRY and bits & ART):
-            if not known and s.stems[i] in PLACE_HEADS:
+            if not known and (s.stems[i] in PLACE_HEADS or s.stems[i] == "معسكر"):
                 self._place(i, stop)
             else:
                 self._organisation(i, stop)
@@ -164,19 +136,23 @@ class Mentions:
         self._add("person", i, end, role=phrase.role)
 
     def _subject(self, i: int) -> None:
-        """A name, even of one unknown word, behind a verb of saying."""
+        """A name behind a verb of saying: even of one unknown word, or of two that are names and common words (ربيع نادر)."""
         s = self.s
         if i >= s.count or i in self._taken["person"]:
             return
         bits = s.bits[i]
-        if (
-            not bits & (UNK | WEAK)
-            or bits & (PUNCT | PROCLITIC)
-            or (bits & WEAK and bits & (NOMINAL | VERB | PREP | FUNC))
+        if not bits & (UNK | WEAK) or bits & (PUNCT | PROCLITIC | PREP | FUNC):
+            return
+        common = bits & WEAK and bits & (NOMINAL | VERB | TIME)
+        if common and (
+            bits & (ART | VERB)
+            or i + 1 >= s.count
+            or not s.bits[i + 1] & (WEAK | UNK)
+            or s.bits[i + 1] & (ART | PROCLITIC | CLOSED)
         ):
             return
         end = person_end(s, i, min(i + 8, s.count), STRONG)
-        if end > i:
+        if end > i + bool(common):
             self._person(i, end, min(i + 40, s.count))
 
     def _organisation(self, i: int, stop: int) -> None:

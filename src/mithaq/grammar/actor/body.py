@@ -1,33 +1,13 @@
 """Names of organisations, places and facilities: which phrases name one, and where the name ends."""
 
+# ruff: noqa: I001 - the features are imported many to a line
 from __future__ import annotations
 
 from mithaq.grammar.actor.complement import complements
 from mithaq.grammar.actor.noun import Core, core
 from mithaq.grammar.actor.sight import (
-    ADJ,
-    ART,
-    CASE,
-    CONJ,
-    DEMONYM,
-    FORCE,
-    GROUP,
-    MASDAR,
-    MINISTRY,
-    NAME,
-    NAMED,
-    NOMINAL,
-    NOUN,
-    OPEN,
-    PEOPLE,
-    PLURAL,
-    PROCLITIC,
-    PRON,
-    ROLE,
-    UNK,
-    VERB,
-    WEAKROLE,
-    Sight,
+    ADJ, ART, CASE, CONJ, DEMONYM, FORCE, GROUP, MASDAR, MINISTRY, NAME, NAMED, NOMINAL, NOUN, OPEN, PEOPLE, PLURAL,
+    PROCLITIC, PRON, ROLE, UNK, VERB, WEAKROLE, Sight,
 )  # fmt: skip
 from mithaq.grammar.actor.words import FACILITY_HEADS, LOOSE, MINISTERS, NAMING, PASSING, PLACE_HEADS, STATES
 
@@ -65,7 +45,7 @@ def organisation_end(s: Sight, i: int, stop: int) -> int:
     if found.last < s.count and found.definite:
         complements(s, found, min(stop, found.last + 6), 1)
     last = found.last
-    while last - i > 1 and s.stems[last - 1] in PASSING:
+    while last - i > 1 and s.stems[last - 1] in PASSING and not s.known_name(last - 2):
         last -= 1
     if last - i > 1 or known or found.proper:
         return last

@@ -1,40 +1,13 @@
 """Phrases with a preposition that belong to an actor's noun phrase (مصدر في القيادة, المتحدث باسم الرئاسة)."""
 
+# ruff: noqa: I001 - the features are imported many to a line
 from __future__ import annotations
 
 from mithaq.grammar.actor.noun import Core, core
 from mithaq.grammar.actor.person import STRONG, person_end
 from mithaq.grammar.actor.sight import (
-    ACT,
-    ADJ,
-    ART,
-    BOUND,
-    CASE,
-    CONJ,
-    DEM,
-    DIGIT,
-    GROUP,
-    HON,
-    MASDAR,
-    NAME,
-    NAMED,
-    NOUN,
-    OPEN,
-    PART,
-    PEOPLE,
-    PERSON,
-    PLACE,
-    PLURAL,
-    PREP,
-    PROCLITIC,
-    PRON,
-    PUNCT,
-    RANK,
-    REL,
-    ROLE,
-    TIME,
-    VERB,
-    Sight,
+    ACT, ADJ, ART, BOUND, CASE, CONJ, DEM, DIGIT, GROUP, HON, MASDAR, NAME, NAMED, NOUN, OPEN, PART, PEOPLE, PERSON,
+    PLACE, PLURAL, PREP, PROCLITIC, PRON, PUNCT, RANK, REL, ROLE, TIME, VERB, Sight,
 )  # fmt: skip
 from mithaq.grammar.actor.words import FOR, GOVERNED, OCCASION, PASSING, SEATED, TOLD
 from mithaq.text.clitics import B, L

@@ -1,55 +1,15 @@
 """The core of a noun phrase: a head, the words it governs, the adjectives behind them, and the phrases with a preposition."""
 
+# ruff: noqa: I001 - the features are imported many to a line
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from mithaq.grammar.actor.person import FREE, person_end
 from mithaq.grammar.actor.sight import (
-    ADJ,
-    ADVERB,
-    ART,
-    BOUND,
-    CASE,
-    CLOSED,
-    CONJ,
-    DEM,
-    DEMONYM,
-    DIGIT,
-    FORCE,
-    FUNC,
-    GROUP,
-    HON,
-    MASDAR,
-    MINISTRY,
-    MOD,
-    NAME,
-    NAMED,
-    NISBA,
-    NOMINAL,
-    NOUN,
-    OPEN,
-    ORDINAL,
-    PART,
-    PEOPLE,
-    PERSON,
-    PLACE,
-    PLURAL,
-    PREP,
-    PRESENT,
-    PROCLITIC,
-    PRON,
-    PUNCT,
-    RANK,
-    REL,
-    ROLE,
-    TIME,
-    TITLE,
-    UNK,
-    VERB,
-    WEAK,
-    WEAKROLE,
-    Sight,
+    ADJ, ADVERB, ART, BOUND, CASE, CLOSED, CONJ, DEM, DEMONYM, DIGIT, FORCE, FUNC, GROUP, HON, MASDAR, MINISTRY, MOD,
+    NAME, NAMED, NISBA, NOMINAL, NOUN, OPEN, ORDINAL, PART, PEOPLE, PERSON, PLACE, PLURAL, PREP, PRESENT, PROCLITIC,
+    PRON, PUNCT, RANK, REL, ROLE, TIME, TITLE, UNK, VERB, WEAK, WEAKROLE, Sight,
 )  # fmt: skip
 from mithaq.grammar.actor.words import DEGREES, OFFICE, PLACE_HEADS
 
@@ -280,8 +240,11 @@ def _adjectives(s: Sight, found: Core, stop: int) -> None:
 
 
 def _agrees(s: Sight, head: int, j: int) -> bool:
-    """Whether an adjective can belong to the head right before it (البرلمان, not الموافقة): one gender, unless the head is plural."""
-    return bool(s.bits[head] & (PLURAL | UNK)) or s.feminine(head) == s.feminine(j) or bool(s.bits[j] & PLURAL)
+    """Whether an adjective can belong to the head right before it (البرلمان, not الموافقة): one gender and number, where they show."""
+    bits = s.bits[head]
+    if bits & (PLURAL | UNK):
+        return True
+    return s.feminine(head) == s.feminine(j) and not s.words[j].endswith(("ون", "ين"))
 
 
 def _joined(s: Sight, found: Core, j: int) -> bool:

@@ -1,47 +1,12 @@
 """Names of persons: where one begins and how far it goes."""
 
+# ruff: noqa: I001 - the features are imported many to a line
 from __future__ import annotations
 
 from mithaq.grammar.actor.sight import (
-    ADJ,
-    ADVERB,
-    ART,
-    BOUND,
-    CASE,
-    CLOSED,
-    DEMONYM,
-    DIGIT,
-    FUNC,
-    GIVEN,
-    GROUP,
-    LATER,
-    NAME,
-    NAMED,
-    NISBA,
-    NOUN,
-    PART,
-    PEOPLE,
-    PLACE,
-    PREP,
-    PRESENT,
-    PROCLITIC,
-    PRON,
-    PUNCT,
-    QUANT,
-    REL,
-    ROLE,
-    SAY,
-    SURNAME,
-    TAIL,
-    TIME,
-    TITLE,
-    UNK,
-    VERB,
-    WEAK,
-    WEAKPART,
-    WEAKROLE,
-    WEAKTAIL,
-    Sight,
+    ADJ, ADVERB, ART, BOUND, CASE, CLOSED, DEMONYM, DIGIT, FUNC, GIVEN, GROUP, LATER, NAME, NAMED, NISBA, NOUN, PART,
+    PEOPLE, PLACE, PREP, PRESENT, PROCLITIC, PRON, PUNCT, QUANT, REL, ROLE, SAY, SURNAME, TAIL, TIME, TITLE, UNK, VERB,
+    WEAK, WEAKPART, WEAKROLE, WEAKTAIL, Sight,
 )  # fmt: skip
 
 # How likely a name is here: nothing says so; a title or a verb of saying stands beside it; a ruler's title, whose name is often

@@ -1,5 +1,6 @@
 """Noun phrases that name or describe an actor: a head with all that belongs to it, and the name beside it."""
 
+# ruff: noqa: I001 - the features are imported many to a line
 from __future__ import annotations
 
 from mithaq.grammar.actor.complement import complements
@@ -7,22 +8,7 @@ from mithaq.grammar.actor.noun import Core, core
 from mithaq.grammar.actor.person import STRONG, person_end
 from mithaq.grammar.actor.shape import ActorPhrase
 from mithaq.grammar.actor.sight import (
-    ADJ,
-    ART,
-    CASE,
-    CONJ,
-    GROUP,
-    NAMED,
-    OPEN,
-    PART,
-    PEOPLE,
-    PLURAL,
-    PROCLITIC,
-    QUANT,
-    TITLE,
-    WEAK,
-    Sight,
-    sight,
+    ADJ, ART, CASE, CONJ, GROUP, NAMED, OPEN, PART, PEOPLE, PLURAL, PROCLITIC, QUANT, TITLE, WEAK, Sight, sight,
 )  # fmt: skip
 from mithaq.grammar.actor.title import bracketed, title_behind, titled
 from mithaq.grammar.page import Page

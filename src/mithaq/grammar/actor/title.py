@@ -1,5 +1,6 @@
 """Titles and the names beside them: before the name, behind it, in chains, with a comma or a relative clause between."""
 
+# ruff: noqa: I001 - the features are imported many to a line
 from __future__ import annotations
 
 from mithaq.grammar.actor.complement import complements
@@ -7,26 +8,8 @@ from mithaq.grammar.actor.noun import Core, core, head_kind
 from mithaq.grammar.actor.person import FREE, RULER, STRONG, person_end
 from mithaq.grammar.actor.shape import ActorPhrase
 from mithaq.grammar.actor.sight import (
-    ART,
-    CASE,
-    COMMA,
-    CONJ,
-    DEMONYM,
-    HON,
-    NAMED,
-    PART,
-    PLURAL,
-    PREP,
-    PROCLITIC,
-    RANK,
-    REL,
-    ROLE,
-    SAY,
-    TITLE,
-    UNK,
-    VERB,
-    WEAK,
-    Sight,
+    ART, CASE, COMMA, CONJ, DEMONYM, HON, NAMED, PART, PLURAL, PREP, PROCLITIC, RANK, REL, ROLE, SAY, TITLE, UNK, VERB,
+    WEAK, Sight,
 )  # fmt: skip
 from mithaq.grammar.actor.words import OFFICE, SINGLE
 
