@@ -77,7 +77,7 @@ class Cast:
         """The entity whose fuller name holds the words of a short one."""
         words = set(key)
         for other, entity in full:
-            if words <= set(other) and (label == "person" or label == "organization" and key[0] == other[0]):
+            if words and words <= set(other) and (label == "person" or label == "organization" and key[0] == other[0]):
                 return entity
         return None
 
