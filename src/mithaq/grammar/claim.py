@@ -21,12 +21,12 @@ _PLANNED = frozenset(
 _PACT_LIKE = frozenset("تعهد تعهدات التزام التزامات وعد وعود هدنه".split())
 _FOR: dict[str, frozenset[str]] = {
     "delayed": _PLANNED | {"ولايه", "تنفيذ"}, "extended": _TERMED - {"عمل", "وقف", "حاله"}, "suspended": (_TERMED - {"حظر", "عقوبات", "وقف"}) | {"محادثات", "مفاوضات", "مشاركه"},
-    "cancelled": _PLANNED, "withdrawn": frozenset({"تمويل", "ترشيح"}), "rejected": frozenset({"تمديد", "تجديد"}), "started": frozenset({"خطوات", "تنفيذ", "تطبيق", "سريان"}),
+    "cancelled": _PLANNED - {"زياره", "اجتماع"}, "withdrawn": frozenset({"تمويل", "ترشيح"}), "rejected": frozenset({"تمديد", "تجديد"}), "started": frozenset({"خطوات", "تنفيذ", "تطبيق", "سريان"}),
     "fulfilled": frozenset({"بنود", "التزام", "مطالب"}), "doubted": frozenset({"جديه", "التزام", "نوايا"}), "progressing": frozenset({"تنفيذ"}),
 }  # fmt: skip
 _LOOSE = frozenset("التزام تعهد وعد مشروع برنامج خطه امر حكم نظام بند ماده اعلان عقد نص".split())
 _PREPOSITIONS: dict[str, tuple[str, ...]] = {
-    "انسحب": ("من",), "تراجع": ("عن",), "تنصل": ("من",), "شكك": ("في",), "وقع": ("علي", ""), "التزم": ("",), "اوفي": ("",), "وفي": ("",), "اخل": ("",), "خرج": ("من",),
+    "انسحب": ("من",), "تراجع": ("عن",), "تنصل": ("من",), "شكك": ("في",), "وقع": ("علي", ""), "التزم": ("",), "اوفي": ("",), "اخل": ("",), "خرج": ("من",),
 }  # fmt: skip
 _PARTLY = frozenset("سوي غالبيه معظم بعض نصف نصفها نصفه جزء جزييا ثلث جزئيا اغلب".split())
 _SIDES = 16
@@ -316,6 +316,8 @@ def _described(ground: Ground, token: int, deed: Deed, claim: str, start: int, l
         last = ground.time_phrase(token + 1, limit) or token + 1
         return Claimed(about[0], last, token, claim, about, "claim.described")
     if claim in ("suspended", "delayed") and not mask & AL:
+        if page.stem(token - 1) in ("وقت", "ساعه", "موعد"):
+            return None
         if claim == "delayed" and deed.lemma != "تاخر" or claim == "suspended" and deed.lemma not in ("جمد", "علق"):
             return None
         if page.stem(token - 1) in ("زالت", "زال", "تزال", "يزال") or deed.lemma == "تاخر":

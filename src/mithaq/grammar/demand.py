@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from mithaq.grammar.actor import phrase_at
 from mithaq.grammar.clause.extent import act_extent
 from mithaq.grammar.clause.ground import COMMAS, COMPLEMENTISERS, STOPS, Ground
-from mithaq.grammar.clause.subject import Who, actor_at, before, subject_of
+from mithaq.grammar.clause.subject import Who, actor_at, before, subject_of, until_act
 from mithaq.grammar.commitment.governed import attached, weighed
 from mithaq.grammar.commitment.undertaking import is_act
 from mithaq.grammar.commitment.undertakings import triggers
@@ -59,6 +59,8 @@ def asks(ground: Ground) -> list[Ask]:
                         found.extend(new)
                         break
     for i, stem in enumerate(page.line.stems):
+        if stem == "ضروره" and page.word(i + 1) in ("ان", "الا"):
+            found.extend(_necessary(ground, i))
         if stem in _DEMANDS and not page.has(i, "deed_past"):
             found.extend(_noun(ground, i))
     kept: list[Ask] = []
@@ -71,6 +73,7 @@ def asks(ground: Ground) -> list[Ask]:
 def _asked(ground: Ground, token: int, deed: Deed, frames: list[str]) -> Iterator[Ask]:
     page = ground.page
     start, limit = ground.region(token)
+    whole = limit
     mask = page.mask(token)
     if deed.tense in ("past", "present"):
         if weighed(ground, token) or mask & S or deed.tense == "present" and page.word(token - 1) in ("لا", "ان", "لن", "الا"):
@@ -95,6 +98,7 @@ def _asked(ground: Ground, token: int, deed: Deed, frames: list[str]) -> Iterato
     if "object" in frames and addressee is None:
         phrase = actor_at(ground, at, limit) or _party(ground, at, limit)
         if phrase is not None:
+            phrase = until_act(ground, phrase)
             addressee, at = Who("phrase", phrase), phrase.last
     elif "from" in frames and page.word(at) == "من" or "with" in frames and page.mask(at) & B or "to" in frames and (page.mask(at) & L or page.word(at) in ("ل", "له", "لها", "لهم")):
         inner = at + 1 if page.word(at) in ("من", "ل") else at
@@ -115,9 +119,12 @@ def _asked(ground: Ground, token: int, deed: Deed, frames: list[str]) -> Iterato
         if is_act(ground, at):
             yield from _acts(ground, at, limit, token, by, addressee, "demand.pressure")
         return
+    if "noun" in frames and addressee is None:
+        limit = min(limit, at + 4)
     act = attached(ground, at, limit, frames) or _called_for(ground, at, limit, frames)
     if act is None:
         return
+    limit = whole
     if page.word(act) in ("ان", "بان") and not (page.has(act + 1, "present", "maybe_present") or page.word(act + 1) == "لا"):
         return
     yield from _acts(ground, act, limit, token, by, addressee, f"demand.{deed.tense}")
@@ -181,7 +188,7 @@ def _upon(ground: Ground, token: int) -> Iterator[Ask]:
     opens = token == start or page.word(token - 1) in COMPLEMENTISERS or page.word(token - 1) in ("«", ":", "،", ",", "بان", "بانه", "انه")
     pressing = page.has(token - 1, "say") and page.has(token - 1, "verb") or page.stem(token - 1) in ("شدد", "الاربعاء")
     phrase = phrase_at(page, token + 1, limit)
-    if phrase is None or not (opens or _pressed(ground, token, start)):
+    if phrase is None or page.stem(phrase.head) in ("ضروره", "اهميه") or not (opens or _pressed(ground, token, start)):
         return
     at = ground.skip(phrase.last, limit)
     if page.word(at) in ("ان", "الا") and page.has(at + 1, "present", "maybe_present"):
@@ -223,6 +230,27 @@ def _ought(ground: Ground, token: int) -> Iterator[Ask]:
         yield from _acts(ground, at, limit, token, Who("source"), Who("phrase", phrase), "demand.ought")
 
 
+def _necessary(ground: Ground, token: int) -> Iterator[Ask]:
+    """`أكدت السويد ضرورة أن تفكك كوريا الشمالية …`: a necessity for somebody who can act."""
+    page = ground.page
+    start, limit = ground.region(token)
+    verb = token + 2
+    if not page.has(verb, "present"):
+        return
+    who = subject_of(ground, verb, None, gender=None)
+    if who.kind != "phrase" or who.phrase is None or who.phrase.first < verb:
+        return
+    statement = ground.statement(token)
+    if statement is not None and token - start <= 1:
+        by = Who("source")
+    else:
+        cue = next((i for i in range(token - 1, max(start, token - 9) - 1, -1) if page.has(i, "cue", "say") and not page.mask(i) & (AL | B)), None)
+        if cue is None:
+            return
+        by = subject_of(ground, cue, None, gender=None)
+    yield from _acts(ground, token + 1, limit, token, by, who, "demand.necessary")
+
+
 def _noun(ground: Ground, token: int) -> Iterator[Ask]:
     """`مطالب من قبل الفصائل بـ`, `دعوة الرئيس إلى`: a noun of demanding with who demands."""
     page = ground.page
@@ -243,7 +271,7 @@ def _noun(ground: Ground, token: int) -> Iterator[Ask]:
                 break
     if phrase is None:
         return
-    frames = ["bi"] if page.stem(token).startswith("مطالب") else ["ila", "li"]
+    frames = ["bi"] if page.stem(token).startswith("مطالب") else ["ila"]
     act = attached(ground, phrase.last, min(limit, phrase.last + 8), frames)
     if act is not None:
         yield from _acts(ground, act, limit, token, Who("phrase", phrase), None, "demand.noun")

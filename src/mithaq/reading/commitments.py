@@ -10,6 +10,7 @@ from mithaq.reading.stage import Stage, same
 from mithaq.record import Commitment, Deadline, Statement
 
 _FUTURE = "commitment.future"
+AHEAD = frozenset("قبل بحلول حتي موعد اقصاه يتجاوز بعد".split())  # before a weekday these look ahead
 
 
 def read_commitments(stage: Stage) -> list[Commitment]:
@@ -27,6 +28,9 @@ def _commitment(stage: Stage, one: Undertaking) -> Commitment | None:
     asserted, statement = stage.asserted(one.first)
     token = one.cue if one.who.kind in ("phrase", "clause", "object") or statement is None else one.first
     bearer = stage.resolve(one.who, token)
+    for time in one.times:
+        if one.rule.startswith((_FUTURE, "commitment.scheduled")) or page.word(time.first - 1) in AHEAD:
+            stage.turn_ahead(time)
     due = deadline(stage.ground, one.times, stage.published)
     modality = one.modality
     if one.rule.startswith(_FUTURE):
@@ -70,6 +74,8 @@ def _binds(stage: Stage, one: Undertaking, statement: Statement | None, bearer: 
         return None if foretold else "intends"
     if not bearer:
         return None
+    if kind == "pronoun" and not any(same(a, s) for a in bearer for s in statement.source):
+        return None  # أنه could be anybody
     own = any(same(a, s) for a in bearer for s in statement.source)
     if own:
         return "will"

@@ -6,6 +6,7 @@ from mithaq.entity import Actor
 from mithaq.grammar.clause.deadline import deadline
 from mithaq.grammar.clause.subject import Who
 from mithaq.grammar.demand import Ask, asks
+from mithaq.reading.commitments import AHEAD
 from mithaq.reading.stage import Stage, same
 from mithaq.record import Demand
 
@@ -23,8 +24,8 @@ def read_demands(stage: Stage) -> list[Demand]:
 def _demand(stage: Stage, ask: Ask) -> Demand | None:
     page = stage.page
     statement = stage.ground.statement(ask.cue)
-    if ask.rule in ("demand.ought", "demand.upon") and ask.by.kind == "source":
-        if statement is None or stage.lawful(statement):
+    if ask.by.kind == "source":
+        if statement is None or ask.rule != "demand.necessary" and stage.lawful(statement):
             return None
         by = [Actor(a.name, a.role, a.entity, None) for a in statement.source]
     else:
@@ -37,6 +38,9 @@ def _demand(stage: Stage, ask: Ask) -> Demand | None:
         addressee = []
     span = page.whole(ask.first, ask.last) if ask.whole else page.span(ask.first, ask.last)
     conditions = [page.whole(a, b) for a, b in ask.conditions]
+    for time in ask.times:
+        if page.word(time.first - 1) in AHEAD:
+            stage.turn_ahead(time)
     carrier = stage.ground.statement(ask.first)
     return Demand(
         id=f"d{span.start}-{span.end}", by=by, addressee=addressee, act=span, condition=conditions[0] if conditions else None,

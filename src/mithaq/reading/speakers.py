@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from mithaq.entity import Actor
 from mithaq.grammar.actor import ActorPhrase, phrase_at
-from mithaq.grammar.statement.attribution import can_speak, document_at
+from mithaq.grammar.statement.attribution import BOTH, can_speak, document_at, issuer_at
 from mithaq.grammar.statement.content import STOPS
 from mithaq.reading.entities import Cast
 from mithaq.reading.speech import CONNECTORS, Draft, Speech
 from mithaq.span import Span
 from mithaq.text.clitics import AL, W
+from mithaq.text.fold import fold
 
 _RELATIVES = frozenset("ما بما مما وما الذي التي عما فيما".split())
 _CLAUSE_OPENERS = frozenset("لكن ولكن فيما بينما حيث ان بان لان فان وان عندما وفيما وكان وكانت كان كانت ولكنّ الا انه".split())
@@ -20,8 +21,11 @@ _CLAUSE_OPENERS = frozenset("لكن ولكن فيما بينما حيث ان ب�
 _ANAPHORS = frozenset("انه انها انهم بانه بانها لكنه لكنها ولكنه ولكنها وهو وهي هو هي كما لا لم وهم حيث بذلك انهما بانهما انهن انني اننا يزال تزال زال زالت مازال مازالت زالوا".split())
 _WHO = frozenset("الذي التي الذين اللذان اللذين".split())
 _CHAINS = frozenset("اضاف تابع استطرد اردف ختم استدرك".split())
-_BOTH = frozenset("طرفين طرفان جانبين جانبان بلدين بلدان".split())
 _PARTIES = ("org", "org_head", "country", "capital", "group", "name_first")
+_TAKES_UP = frozenset("متحدث مصدر مسؤول مسوول بيان بلاغ".split())
+_WAS = frozenset("كان كانت وكان وكانت".split())
+_NEAR = 12  # how far before `جاء فيه`, in tokens, its document can stand
+_SELF = frozenset("ذاته ذاتها نفسه نفسها".split())
 _REACH = 200  # how far back, in tokens, the subject of a cue can stand in one sentence
 
 
@@ -57,14 +61,19 @@ class Speakers:
         if phrase is None and page.word(token - 1) in _WHO:
             phrase = self._antecedent(token - 1)
         speaker = self._from_phrase(phrase, token) if phrase is not None else None
-        if speaker and draft.opening and speaker.gender is None and draft.opening.cue.tense in ("past", "present"):
+        if speaker and draft.opening and draft.opening.cue.tense in ("past", "present") and draft.gender:
+            # The verb tells: a broken plural and a body's name agree as they please (قالت كتائب).
             speaker.gender = draft.gender
         if speaker is None and draft.opening is not None:
             taken_up = page.word(token - 1) in _ANAPHORS or (draft.plural and page.mask(token) & W)
             if draft.opening.cue.tense == "present" and not taken_up:
                 return None  # يذكر أن، يعتقد أن: nobody says it
+            if page.word(token + 1) in ("فيه", "فيها"):
+                speaker = self._of_document(draft)
             beside = draft.opening.cue.tense == "participle" and not page.has(token - 1, "mark")
-            if beside or page.word(token - 1) in _RELATIVES:
+            if speaker is not None:
+                pass
+            elif beside or page.word(token - 1) in _RELATIVES:
                 speaker = self._clause_subject(draft) or self._same_sentence(draft) or self._before(draft)
             elif draft.opening.cue.tense in ("participle", "masdar"):
                 speaker = self._same_sentence(draft) or self._clause_subject(draft) or self._before(draft)
@@ -99,20 +108,39 @@ class Speakers:
                 return speaker
         return None
 
+    def _of_document(self, draft: Draft) -> Speaker | None:
+        """Who issued the document in which something `جاء فيه`: the document is the noun before, its issuer beside it or the subject."""
+        page, token = self.page, draft.cue_first
+        start, _ = page.text.sentence_of(token)
+        document = next((i for i in range(token - 1, max(start, token - _NEAR) - 1, -1) if page.has(i, "medium")), None)
+        if document is None:
+            return None
+        draft.medium = draft.medium or page.span(document, token)
+        issuer = issuer_at(page, document, token) or self._subject_of(start, document)
+        return self._from_phrase(issuer, document) if issuer else None
+
     def _from_phrase(self, phrase: ActorPhrase, before: int) -> Speaker | None:
         page = self.page
         stem = page.stem(phrase.first)
+        if stem in _TAKES_UP and page.mask(phrase.first) & AL and self.history:  # المتحدث ذاته، ذات المصدر
+            if page.word(phrase.last) in _SELF or page.word(phrase.last - 1) in _SELF or page.word(phrase.first - 1) in ("ذات", "نفس"):
+                return self._last()
+        if page.has(phrase.first, "medium") and not (page.has(phrase.first, "media_word") or page.mask(phrase.first) & AL):
+            issuer = issuer_at(page, phrase.first, min(phrase.first + 8, len(page)))
+            speaker = self._from_phrase(issuer, before) if issuer and not page.has(issuer.first, "medium") else None
+            if speaker:
+                return Speaker(speaker.actors, phrase.gender, phrase.plural, page.span(phrase.first, phrase.first + 1))
         if page.has(phrase.first, "medium") and page.mask(phrase.first) & AL and phrase.last - phrase.first <= 2:
-            issuer = next((s for s in reversed(self.history) if s.medium is not None), None) or self._last()
-            if issuer:
-                actors = [Actor(a.name, a.role, a.entity, page.span(phrase.first, phrase.last)) for a in issuer.actors]
-                return Speaker(actors, issuer.gender, issuer.plural, issuer.medium)
+            behind = self._issuer(phrase.first, stem)
+            if behind:
+                actors = [Actor(a.name, a.role, a.entity, page.span(phrase.first, phrase.last)) for a in behind.actors]
+                return Speaker(actors, behind.gender, behind.plural, behind.medium)
         if stem == "مصدر" and page.mask(phrase.first) & AL and self.history:
             for s in reversed(self.history):
                 if any(a.name.split()[0] in ("مصدر", "مسؤول", "مصادر") for a in s.actors if a.name):
                     return s
         parts = phrase.parts or [phrase]
-        if page.mask(phrase.head) & AL and page.stem(phrase.head) in _BOTH:
+        if page.mask(phrase.head) & AL and page.stem(phrase.head) in BOTH:
             parts = self._both(phrase.first) or parts
         actors = [self.cast.actor(p, before) for p in parts]
         actors = [a for a in actors if a.name]
@@ -121,23 +149,33 @@ class Speakers:
             actors = [Actor(span.cite(page.document.text), None, None, span)]
         return Speaker(actors, phrase.gender, phrase.plural) if actors else None
 
-    def _both(self, before: int) -> list[ActorPhrase] | None:
-        """The pair that `الطرفان` stands for: the last two actors named together, or else the last two states named."""
+    def _issuer(self, token: int, document: str) -> Speaker | None:
+        """Who issued `البيان`: the last speaker with such a document, or who is said to have issued it before anybody spoke.
+
+        A report (تقرير) that nobody issued speaks for itself.
+        """
         page = self.page
-        states: dict[str, ActorPhrase] = {}
+        told = [s for s in reversed(self.history) if s.medium is not None]
+        same = next((s for s in told if s.medium and document in fold(s.medium.cite(page.document.text))), None)
+        if same or document == "تقرير":
+            return same
+        if self.history:
+            return told[0] if told else self._last()
+        for i in range(token - 1, max(token - _REACH, -1), -1):
+            if page.stem(i) == document and not page.mask(i) & AL:
+                issuer = issuer_at(page, i, min(i + 8, token)) or self._subject_of(page.text.sentence_of(i)[0], i)
+                return self._from_phrase(issuer, i) if issuer else None
+        return None
+
+    def _both(self, before: int) -> list[ActorPhrase] | None:
+        """The pair that `الطرفان` stands for: the last two actors named together, or the only two states named so far."""
         for i in range(before - 1, max(before - _REACH, -1), -1):
-            if not page.has(i, *_PARTIES):
-                continue
-            phrase = phrase_at(page, i, before)
-            if phrase is None or phrase.label not in ("organization", "place"):
-                continue
-            if len(phrase.parts) == 2:
+            phrase = phrase_at(self.page, i, before) if self.page.has(i, *_PARTIES) else None
+            if phrase and len(phrase.parts) == 2 and all(p.label in ("organization", "place") for p in phrase.parts):
                 return phrase.parts
-            if page.has(phrase.head, "country"):
-                states.setdefault(page.stem(phrase.head), phrase)
-                if len(states) == 2:
-                    break
-        return list(states.values())[::-1] if len(states) == 2 else None
+        states = [p for i in range(max(before - _REACH, 0), before) if self.page.has(i, "country") and (p := phrase_at(self.page, i, before))]
+        named = {self.cast.actor(p, before).name: p for p in reversed(states)}
+        return list(reversed(named.values())) if len(named) == 2 else None
 
     def _last(self) -> Speaker | None:
         return self.history[-1] if self.history else None
@@ -205,6 +243,12 @@ class Speakers:
                 begins.append(i + 1)
         if begins and begins[0] == start:
             begins[0] = self.speech.past_dateline(start)
+        if page.word(token - 1) == "قد":  # وكان بيان للوزارة صدر أمس قد أشار: the subject is behind كان
+            was = next((i for i in range(token - 2, low - 1, -1) if page.word(i) in _WAS), None)
+            if was is not None:
+                phrase = phrase_at(page, was + 1, token) or document_at(page, was + 1, token)
+                if phrase and can_speak(page, phrase):
+                    return phrase
         for first in reversed(begins) if page.word(token - 1) not in ("قد", "،", ",") else begins:
             phrase = phrase_at(page, first, token) or document_at(page, first, token)
             if phrase and can_speak(page, phrase) and self._reaches(phrase.last, token):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -18,6 +17,7 @@ from mithaq.text.clitics import AL, B, L, P, W
 # What may stand before a cue and join it to what was said before: the reporter takes the floor again there.
 CONNECTORS = frozenset("كما حيث لكنه ولكنه لكنها ولكنها لكن ولكن فيما بينما قد وقد كان وكان كانت وكانت انه وانه فقد عندما اذ بل ثم حين".split())
 _IN = frozenset("في عبر خلال ب وفي علي".split())
+_RELAYING = frozenset("نقل نسب".split())
 _SAYING_WITH_PRONOUN = frozenset("قول تاكيد تصريح".split())
 
 
@@ -58,12 +58,9 @@ class Speech:
         return drafts
 
     def _openings(self, noted: list[Attribution]) -> list[Opening]:
-        page = self.page
-        pattern = cue_pattern(page)
         found: list[Opening] = []
         attributing = {i for a in noted for i in range(a.first, a.last)}
-        for m in pattern.finditer(page.line.symbols):
-            token = m.start() // 2
+        for token in self.frames.tokens:
             if token in attributing:
                 continue
             opening = self._relay(token) or self._plain(token) or self._postposed(token)
@@ -73,6 +70,11 @@ class Speech:
                 previous = found[-1] if found else None
                 if previous and previous.first == opening.first:
                     continue
+            if opening.cue.lemma in _RELAYING and opening.subject:
+                relay = self.frames.subject(token, opening.cue, opening.subject.first)
+                opening.relayed_by = relay if relay and relay.last < opening.subject.first else None
+            if found and found[-1].first == opening.first and opening.how == "relay":
+                opening.relayed_by = found.pop().relayed_by  # نقلت الوكالة عن الوزير قوله إن: one statement
             if found and found[-1].first == opening.first and found[-1].how != "noun" and not self._names_source(opening):
                 noun = self.frames.nominal(token, opening.cue, None, opening.first)  # قال …، معلنا انسحابه: "…"
                 if noun is None:
@@ -148,12 +150,12 @@ class Speech:
                 connected = False
             if connected:
                 boundaries[first] = o.token
-        for m in cue_pattern(page).finditer(page.line.symbols):
-            i = m.start() // 2
+        for i in self.frames.tokens:
             if page.word(i)[0] == "و" and page.mask(i) in (W, W | P) and page.has(i, "cue_past") and not self.quotes.inside(i):
                 boundaries.setdefault(i, i)
-        for i in range(1, len(page)):
-            if page.has(i, "participle", "cue_participle") and page.word(i - 1) in ("،", ","):
+        for comma, mark in enumerate(page.text.words):
+            i = comma + 1
+            if mark in ("،", ",") and page.has(i, "participle", "cue_participle"):
                 word = page.word(i)
                 if not page.mask(i) & (AL | B) and word.endswith(("ا", "ه", "ين")) and page.has(
                     i, "cue", "say", "demand", "pledge", "oppose", "support"
@@ -189,7 +191,8 @@ class Speech:
         if content.last <= content.first:
             return None
         rule = "statement." + ("participle" if o.cue.tense == "participle" else o.how)
-        medium = self._medium(o.zone[0], o.zone[1])
+        relayed_by = page.span(o.relayed_by.first, o.relayed_by.last) if o.relayed_by else None
+        medium = relayed_by or self._medium(o.zone[0], o.zone[1])
         return Draft(
             o.token, o.token + 1, content, rule, o, o.subject, medium, gender=None if "came" in o.cue.frames else o.cue.gender,
             plural=o.cue.plural,
@@ -306,15 +309,3 @@ class _Except:
 
     def __contains__(self, token: object) -> bool:
         return token in self._boundaries and token != self._token
-
-
-_PATTERNS: dict[int, re.Pattern[str]] = {}
-
-
-def cue_pattern(page: Page) -> re.Pattern[str]:
-    """The symbols of all words that can be a cue."""
-    alphabet = page.grammar.alphabet
-    key = id(alphabet)
-    if key not in _PATTERNS:
-        _PATTERNS[key] = re.compile(f"[{''.join(sorted(alphabet.having('cue')))}]")
-    return _PATTERNS[key]

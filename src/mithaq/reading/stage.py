@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, cached_property
 
 from mithaq.entity import Actor
@@ -14,6 +14,7 @@ from mithaq.grammar.page import Page
 from mithaq.lexicon.lexicon import table
 from mithaq.reading.entities import Cast, name_key
 from mithaq.record import Statement
+from mithaq.span import Span
 from mithaq.text.clitics import P, W
 from mithaq.timex import Timex
 
@@ -52,10 +53,22 @@ class Stage:
 
     def __init__(self, page: Page, timexes: list[Timex], statements: list[Statement], cast: Cast, published: date | None) -> None:
         self.page, self.cast, self.published = page, cast, published
-        self.ground = Ground(page, timexes, statements)
+        self.ground = Ground(page, timexes, statements, cast.mentions)
         self.parties: list[tuple[int, list[Actor]]] = []
         self._gathered = False
-        self._roles = {m.entity: m.role for m in cast.mentions if m.role is not None and m.label == "person"}
+        self._roles = self._titles()
+
+    def _titles(self) -> dict[str, Span]:
+        """The fullest title of each person, where its first word is one of office."""
+        found: dict[str, Span] = {}
+        starts = self.page.text.starts
+        for m in self.cast.mentions:
+            if m.role is None or m.label != "person" or not self.page.has(bisect_left(starts, m.role.start), "role", "rank", "role_pl"):
+                continue
+            known = found.get(m.entity)
+            if known is None or m.role.end - m.role.start > known.end - known.start:
+                found[m.entity] = m.role
+        return found
 
     # -- who says it ---------------------------------------------------------------------------------------------
 
@@ -101,6 +114,8 @@ class Stage:
         """Who is meant, as far as the text says; [] where it does not."""
         if who.kind == "phrase" and who.phrase is not None:
             found = self.actors(who.phrase, token)
+            for phrase in who.also:
+                found += self.actors(phrase, token)
             return found + self._other(who, token)
         statement = self.ground.statement(token)
         if who.kind == "speaker":
@@ -177,7 +192,8 @@ class Stage:
         if len(source) > 1:
             return who.plural or who.gender is None
         if who.plural:
-            return True
+            label = next((e.label for e in self.cast.entities() if e.id == source[0].entity), None)
+            return label != "person"
         head = name_key(source[0].name)[:1]
         if head and head[0].endswith(("ون", "ين")) and len(head[0]) > 5 and source[0].entity is None:
             return False
@@ -186,7 +202,7 @@ class Stage:
 
     def _feminine(self, actor: Actor) -> bool | None:
         """Whether an actor is grammatically feminine: by the title, or by the head of a body's name; None: unknown."""
-        role = actor.role or (self._roles.get(actor.entity) if actor.entity else None)
+        role = self._roles.get(actor.entity or "") or actor.role
         label = next((e.label for e in self.cast.entities() if e.id == actor.entity), None)
         text = self.page.document.text
         if role is not None:
@@ -282,6 +298,18 @@ class Stage:
             for code in self.states_of(m.name):
                 counts[code] = counts.get(code, 0) + 1
         return state_names().get(max(counts, key=lambda c: counts[c])) if counts else None
+
+    def turn_ahead(self, time: Timex) -> None:
+        """A bare weekday that dates an act still to be done is the next one, whatever the tense of the verb that governs it."""
+        if self.published is None or time.earliest is None or time.latest is None or not 0 < (self.published - time.latest).days <= 7:
+            return
+        page = self.page
+        tokens = range(time.first, time.last)
+        if not any(page.has(i, "weekday") for i in tokens) or any(page.stem(i) in ("ماضي", "فايت", "منصرم") for i in tokens) or any(page.has(i, "digits", "month") for i in tokens):
+            return
+        week = timedelta(days=7)
+        time.earliest, time.latest = time.earliest + week, time.latest + week
+        time.value = time.earliest.isoformat() + time.value[10:]
 
     # -- we ------------------------------------------------------------------------------------------------------
 

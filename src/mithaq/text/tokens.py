@@ -58,7 +58,7 @@ class Text:
         joins = find_joins(folded, self.starts, self.ends, words, [i for i in special if words[i] == "\n"])
         if joins:
             self._take_out(joins)
-            special = self._special()
+            words, special = self.words, self._special()
         breaks = [i for i in special if words[i] == "\n"]
         slashes = [i for i in special if words[i] == "/"]
         stops = [i for i in special if words[i] in STOPS]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from mithaq.entity import Mention
 from mithaq.grammar.page import Page
 from mithaq.lexicon.deeds import Deed
 from mithaq.record import Statement
@@ -19,8 +20,9 @@ BI_COMPLEMENTISERS = frozenset("ب" + c for c in COMPLEMENTISERS)
 class Ground:
     """What the deep layers ask of a page again and again."""
 
-    def __init__(self, page: Page, timexes: list[Timex], statements: list[Statement]) -> None:
+    def __init__(self, page: Page, timexes: list[Timex], statements: list[Statement], mentions: list[Mention] | None = None) -> None:
         self.page = page
+        self.named = {m.first: m for m in mentions or () if m.label in ("person", "organization")}
         self.timexes = timexes
         self.times = {t.first: t for t in timexes}
         self.statements = statements
@@ -47,7 +49,7 @@ class Ground:
         if token >= last:
             first, last = token, token + 1
         for a, b in self.quoted:
-            if a <= token < b:
+            if a <= token < b and b - a > 4:  # shorter quotations are words of the clause around them
                 first, last = max(first, a), min(last, b)
         for a, b, _ in self.contents:
             if a <= token < b:
@@ -70,6 +72,11 @@ class Ground:
         if mask & (AL | B | K | L):
             nominal = tuple(d for d in found if d.tense in ("masdar", "participle", "passive_participle"))
             return nominal or (tuple(d for d in found if d.tense == "present") if mask & L else ())
+        before = page.word(token - 1)
+        if page.word(token) == "وفي" or before in ("من", "ل") and page.stem(token) == "اجل":
+            return ()
+        if before in _GOVERNS or page.has(token - 1, "prep") and not page.mask(token - 1) and before != "من":
+            return tuple(d for d in found if d.tense in ("masdar", "participle", "passive_participle"))
         return found
 
     def verb_like(self, token: int) -> bool:
@@ -78,6 +85,8 @@ class Ground:
         if page.mask(token) & (AL | B | K):
             return False
         if page.mask(token) & S or page.has(token, "fut"):
+            return True
+        if page.has(token, "past") and page.text.sentence_of(token)[0] == token:
             return True
         if page.has(token, "past", "present"):
             return not page.has(token, "noun", "masdar", "adj", "role", "prep", "org_head", "given", "name_part", "numword", "timeword")
@@ -138,6 +147,7 @@ def bound(page: Page, token: int) -> bool:
     return bool(page.mask(token) & P)
 
 
+_GOVERNS = frozenset("بعد قبل منذ عند رغم خلال مع في الي علي عن عقب اثر سبب".split())  # a verb never stands behind these
 _PARTICLES = frozenset("قد لقد ايضا كذلك مجددا اخيرا فعلا رسميا علنا معا كما بدوره بدورها بدورهم تباعا فورا حاليا مبدييا بالفعل كلا".split())
 _OPENERS = {"من": ("جهته", "جهتها", "جانبه", "جانبها", "جديد", "ناحيته", "ناحيتها"), "في": ("المقابل",), "بشكل": ("رسمي", "نهايي", "عام", "كامل")}
 _INTRODUCING = frozenset(

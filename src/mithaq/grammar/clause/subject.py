@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mithaq.grammar.actor import ActorPhrase, phrase_at
 from mithaq.grammar.actor.sight import sight
@@ -33,6 +33,7 @@ class Who:
     gender: str | None = None
     plural: bool = False
     noun: tuple[int, int] | None = None
+    also: list[ActorPhrase] = field(default_factory=list)  # further actors joined with و
 
 
 def acts(ground: Ground, phrase: ActorPhrase | None) -> bool:
@@ -66,7 +67,13 @@ def actor_at(ground: Ground, token: int, stop: int) -> ActorPhrase | None:
     if ground.page.has(token, "prep", "comp", "mark", "prep_bound") and ground.page.word(token) != "«":
         return None
     phrase = phrase_at(ground.page, token, stop)
-    return phrase if acts(ground, phrase) else None
+    if acts(ground, phrase):
+        return phrase
+    mention = ground.named.get(token)  # a family name that the report has given in full elsewhere
+    if mention is not None and mention.first == token and mention.last <= stop:
+        name = (mention.first, mention.last)
+        return ActorPhrase(token, mention.last, name, None, mention.label, named=True, head=token, definite=True)
+    return None
 
 
 def subject_of(ground: Ground, verb: int, deed: Deed | None = None, *, gender: str | None = None, first: bool = False) -> Who:
@@ -77,6 +84,8 @@ def subject_of(ground: Ground, verb: int, deed: Deed | None = None, *, gender: s
     if first:
         return Who("speaker", None, None, True)
     start, stop = ground.region(verb)
+    if page.word(start - 1) == "«" and verb - start <= 1 and start > 1:  # قال إن الوزير «سيحضر …»: the subject stands outside
+        start = ground.region(start - 2)[0]
     at = ground.skip(verb + 1, stop)
     while at < stop and page.has(at, "prep_bound"):  # لوحت فيه أميركا
         at = ground.skip(at + 1, stop)
@@ -84,7 +93,8 @@ def subject_of(ground: Ground, verb: int, deed: Deed | None = None, *, gender: s
     if adjacent is not None:
         return Who("phrase", adjacent, gender, adjacent.plural)
     behind = actor_at(ground, at, stop)
-    if behind is not None and not page.mask(at) & W and _agrees(ground, verb, behind, gender):
+    many = deed is not None and deed.plural and deed.tense in ("past", "present")  # طالبوا: its subject stands before it
+    if behind is not None and not many and not page.mask(at) & W and _agrees(ground, verb, behind, gender):
         return Who("phrase", behind, gender, behind.plural)
     return before(ground, verb, start, gender)
 
@@ -108,8 +118,10 @@ def _adjacent(ground: Ground, verb: int, start: int) -> ActorPhrase | None:
 
 def _agrees(ground: Ground, verb: int, phrase: ActorPhrase, gender: str | None) -> bool:
     """Whether a verb before its subject agrees with it in gender as far as both are sure."""
-    if gender is None or phrase.gender is None or phrase.plural or phrase.label != "person":
+    if gender is None or phrase.gender is None or phrase.plural:
         return True
+    if phrase.label != "person":
+        return not (gender == "m" and phrase.gender == "f" and phrase.first == verb + 1)
     return phrase.gender == gender
 
 
@@ -177,6 +189,18 @@ def short(ground: Ground, phrase: ActorPhrase) -> ActorPhrase:
             if i - 1 == phrase.first and page.has(phrase.first, "org_head", "role", "ministry"):
                 continue
             return ActorPhrase(phrase.first, i, None, None, phrase.label, phrase.gender, phrase.plural, False, min(phrase.head, i - 1), False)
+    return phrase
+
+
+def until_act(ground: Ground, phrase: ActorPhrase) -> ActorPhrase:
+    """A phrase without a verbal noun behind بـ that its verb asks for (رئيس الوزراء المكلف | بالاحتفاظ بالوزارة)."""
+    page = ground.page
+    for i in range(phrase.first + 1, phrase.last):
+        if page.mask(i) & B and page.has(i, "masdar"):
+            phrase.last = i
+            if phrase.role is not None and phrase.role[1] > i:
+                phrase.role = (phrase.role[0], i)
+            break
     return phrase
 
 

@@ -138,6 +138,8 @@ def scheduled(ground: Ground, token: int) -> Iterator[Undertaking]:
         yield from acts_from(ground, at + 1, limit, token, "intends", Who("passive"), "commitment.scheduled.light")
         return
     who = subject_of(ground, at, None, gender="f" if stem[0] == "ت" else "m")
+    if who.phrase is not None and who.phrase.first < at:
+        who = Who("pronoun", None, who.gender)
     if who.kind == "pronoun" and page.word(token - 2) in ("الذي", "التي", "والذي", "والتي"):
         who = Who("antecedent", None, who.gender, noun=(token - 2, token))
     extent = act_extent(ground, at, limit, noun=False)

@@ -113,6 +113,7 @@ def _binding(ground: Ground, token: int, deed: Deed, job: str, frames: list[str]
     """Pledges, decisions, plans, threats and consents: the subject binds itself."""
     page = ground.page
     start, limit = ground.region(token)
+    start_limit = limit
     mask = page.mask(token)
     who: Who
     if deed.tense in ("past", "present"):
@@ -152,7 +153,11 @@ def _binding(ground: Ground, token: int, deed: Deed, job: str, frames: list[str]
         who, at = found
     else:
         return
+    if frames[0] == "li":  # يستعد لـ, يعد لـ: right behind the subject
+        at = ground.skip(at, limit)
+        limit = min(limit, at + 1)
     act = attached(ground, at, limit, frames)
+    limit = start_limit
     if act is None and deed.tense == "participle" and deed.lemma == "التزم" and page.mask(at) & B and page.stem(at) in PACTS:
         act = at  # ملتزمون بالهدنة
     if act is None:
@@ -225,6 +230,12 @@ def _agreed(ground: Ground, token: int, deed: Deed, job: str, frames: list[str])
             return
         who = subject_of(ground, token, deed)
         at = who.phrase.last if who.phrase is not None and who.phrase.first > token else token + 1
+        while who.phrase is not None and at > token + 1 and page.mask(at) & W and len(who.also) < 5:
+            other = actor_at(ground, at, limit)
+            if other is None:
+                break
+            who.also.append(other)
+            at = other.last
         if who.kind == "phrase" and who.phrase is not None and page.word(at) == "مع":
             other = phrase_at(page, at + 1, limit)
             if other is not None:

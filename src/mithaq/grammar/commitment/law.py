@@ -45,7 +45,7 @@ def in_force(ground: Ground, token: int) -> Iterator[Undertaking]:
     elif stem not in ("يسري", "تسري"):
         return
     extent = act_extent(ground, token, limit, noun=False)
-    if not extent.times:
+    if not extent.times and not any(page.word(i) in ("من", "اعتبارا", "ابتداء", "بدءا") and (page.has(i + 1, "timeword", "monthword") or page.stem(i + 1) in ("شهر", "يوم", "تاريخ", "اول")) for i in range(token + 1, min(limit, token + 5))):
         return
     if stem in ("يدخل", "تدخل"):
         for k in range(token - 1, max(start, token - 8) - 1, -1):
@@ -60,7 +60,9 @@ def in_force(ground: Ground, token: int) -> Iterator[Undertaking]:
 def law_does(ground: Ground, token: int) -> Iterator[Undertaking]:
     """`يرفع المرسوم التشريعي معاشات المتقاعدين`: the law is the subject of what it lays down."""
     page = ground.page
-    if page.mask(token) & (S | P | L) or page.stem(token) in _ABOUT_LAW or page.has(token, "deed"):
+    if page.mask(token) & (S | P | L) or page.stem(token) in _ABOUT_LAW:
+        return
+    if any(set(d.jobs) & {"text", "forbid", "bind", "permit", "duty", "pledge", "inert"} for d in ground.deeds(token)):
         return
     if page.word(token - 1) in ("ان", "لم", "لا", "قد", "لن", "الذي", "التي", "كان"):
         return

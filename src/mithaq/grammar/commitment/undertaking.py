@@ -15,7 +15,7 @@ _NEGATIONS = frozenset("لا لن عدم الا عدمه بعدم لعدم".spli
 # Nouns behind a verb of commitment that name no act (اتفقا على أهمية …, قرر عدد من …).
 NO_ACT = frozenset(
     "اهميه ضروره وجود حدوث امكانيه احتمال صحه خطوره رغبه حق حقوق جمله مبدا شكل صوره بيان قدره انها جديه عدد مجموعه كلمه مواجهه نحو "
-    "اساس خلفيه مدي رغم هامش صعيد مستوي حد غرار وقع يد نطاق اثر ضوء مساعده موافقه معرفه قول قوله قولها القول تاكيد اعلان".split()
+    "اساس خلفيه مدي رغم هامش صعيد مستوي حد غرار وقع يد نطاق اثر ضوء مساعده موافقه معرفه قول قوله قولها القول تاكيد".split()
 ) - {"مواجهه", "مساعده"}
 
 
@@ -145,7 +145,7 @@ def _in_clause(ground: Ground, verb: int, last: int, who: Who) -> Who:
     """The bearer of a clause: its own subject, where it names one who can act; or else who binds himself."""
     page = ground.page
     inner = subject_of(ground, verb, gender=None, first=False)
-    if inner.kind == "phrase" and inner.phrase is not None and (inner.phrase.first >= verb or page.word(inner.phrase.first - 1) in ("ان", "بان", "انه")):
+    if inner.kind == "phrase" and inner.phrase is not None and (inner.phrase.first >= verb or page.word(inner.phrase.first - 1).endswith("ان")):
         return inner
     return who
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from mithaq.grammar.actor import ActorPhrase, phrase_at
@@ -10,6 +11,7 @@ from mithaq.grammar.statement.content import STOPS, Quotes
 from mithaq.text.clitics import AL, L, P, W
 
 _PREPOSITIONAL = frozenset("بحسب حسب وفق طبقا وفقا استنادا نقلا حسبما وفقما".split())
+_BEGINS = frozenset((*_PREPOSITIONAL, *("و" + w for w in _PREPOSITIONAL), *("ف" + w for w in _PREPOSITIONAL), "كما", "حد"))
 _NEEDS = {"وفقا": "l", "طبقا": "l", "استنادا": "l", "نقلا": "عن"}
 _SAYING = frozenset("قول راي لسان تاكيد".split())
 
@@ -29,7 +31,9 @@ def attributions(page: Page, quotes: Quotes) -> list[Attribution]:
     found = []
     words = page.text.words
     for i, word in enumerate(words):
-        stem = word[1:] if word[:1] in "وف" and word[1:] in _PREPOSITIONAL else word
+        if word not in _BEGINS:
+            continue
+        stem = word[1:] if word[1:] in _PREPOSITIONAL else word
         if stem in _PREPOSITIONAL:
             attribution = _prepositional(page, i, stem)
         elif word == "كما" and words[i - 1] in ("،", ",") and page.has(i + 1, "cue_past"):
@@ -92,7 +96,7 @@ def _as_told(page: Page, i: int) -> Attribution | None:
 
 def _from(page: Page, first: int, at: int, cue_last: int) -> Attribution | None:
     _, end = page.text.sentence_of(first)
-    if page.word(at) in ("ذات", "نفس"):  # حسب ذات المصدر
+    if page.word(at) in ("ذات", "نفس"):  # بحسب ذات المصدر
         at += 1
     phrase = phrase_at(page, at, end)
     if phrase is None:
@@ -129,18 +133,35 @@ def is_source(page: Page, token: int) -> bool:
     return page.has(token, "source_noun") or (page.has(token, "source_noun_def") and bool(page.mask(token) & AL))
 
 
+def issuer_at(page: Page, document: int, stop: int) -> ActorPhrase | None:
+    """Who issued the document whose noun is the token `document`: بيان الوزارة, بيان لوزارة الصحة, بيان صادر عن الحركة."""
+    for i in range(document + 1, stop):
+        word = page.word(i)
+        if word in _NO_ISSUER_BEHIND or word in STOPS:
+            return None
+        if word in ("عن", "من"):
+            return phrase_at(page, i + 1, stop)
+        if not page.has(i, "adj", "past", "present", "prep") and (found := phrase_at(page, i, stop)):
+            return found
+    return None
+
+
+_NO_ISSUER_BEHIND = frozenset("ان انه انها : ، , « عقب حتي بعد قبل خلال اثر بشان حول".split())
+
+
 def can_speak(page: Page, phrase: ActorPhrase) -> bool:
     """Whether a phrase names who or what can be the source of words: not a law, a schedule, or the speaker's own expression."""
     head = phrase.head
     if page.mask(head) & P and page.has(head, "masdar"):
         return False
-    if phrase.role is not None or page.has(head, *_SPEAKERS) or is_source(page, head):
+    if phrase.role is not None or page.stem(head) in BOTH or page.has(head, *_SPEAKERS) or is_source(page, head):
         return True
     if page.has(head, "masdar", "content_noun", "medium", "noun", "adj"):
         return phrase.named and page.has(head, *_NAMES)
     return True
 
 
+BOTH = frozenset("طرفين طرفان جانبين جانبان بلدين بلدان".split())  # behind the article: the two of whom the report speaks
 _SPEAKERS = (
     "person", "person_noun", "group", "role", "org", "org_head", "country", "capital", "media", "media_word", "people",
     "demonym", "force",
@@ -162,7 +183,11 @@ class Headline:
 def headlines(page: Page, quotes: Quotes) -> list[Headline]:
     """The headlines and teaser lines of the form `name: words`."""
     found = []
+    colons = [i for i, word in enumerate(page.text.words) if word == ":"]
     for start, stop in page.text.paragraphs:
+        n = bisect_left(colons, start)
+        if n == len(colons) or colons[n] >= min(stop, start + 60):
+            continue
         begin = start
         last_word = page.word(stop - 1)
         closed = last_word in (".", "؟") and stop - start > 30
@@ -174,7 +199,8 @@ def headlines(page: Page, quotes: Quotes) -> list[Headline]:
                 continue
             if i + 1 >= stop or page.has(i - 1, "digits"):
                 break
-            phrase = phrase_at(page, begin, i)
+            addressed = next((k for k in range(begin + 1, i) if page.mask(k) & L and page.has(k, "media_word", "media")), i)
+            phrase = phrase_at(page, begin, addressed)
             medium = None
             if phrase and phrase.last < i:
                 if (page.mask(phrase.last) & L or page.word(phrase.last) == "ل") and i - phrase.last <= 6:
@@ -189,9 +215,6 @@ def headlines(page: Page, quotes: Quotes) -> list[Headline]:
             found.append(Headline(phrase, i, i + 1, end, medium))
             begin = end + 1
     return found
-
-
-_FIRST_PERSON = ("نا", "ني")
 
 
 def _speaks(page: Page, phrase: ActorPhrase, first: int, stop: int) -> bool:

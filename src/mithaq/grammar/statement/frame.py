@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from functools import cache
 
+from mithaq.engine.alphabet import Alphabet, char_class
 from mithaq.grammar.actor import ActorPhrase, phrase_at
 from mithaq.grammar.page import Page
-from mithaq.grammar.statement.attribution import can_speak, document_at
+from mithaq.grammar.statement.attribution import can_speak, document_at, issuer_at
 from mithaq.grammar.statement.content import (
     BI_COMPLEMENTISERS,
     COMPLEMENTISERS,
@@ -39,6 +42,16 @@ class Opening:
     zone: tuple[int, int]
     limit: int
     object: ActorPhrase | None = None
+    relayed_by: ActorPhrase | None = None  # who passes on what the source said
+
+
+_UNREAD = Cue("", frozenset(), "", None, False)
+
+
+@cache
+def _cue_pattern(alphabet: Alphabet) -> re.Pattern[str]:
+    """The symbols of all words that can be a cue."""
+    return re.compile(char_class(alphabet.having("cue")))
 
 
 class Frames:
@@ -48,18 +61,24 @@ class Frames:
         """`times` gives, for the first token of each time expression, the token behind its last."""
         self.page, self.quotes, self.times = page, quotes, times
         self.value = page.grammar.lexicon.value
+        self.tokens = [m.start() // 2 for m in _cue_pattern(page.grammar.alphabet).finditer(page.line.symbols)]
+        self._cues: dict[int, Cue | None] = dict.fromkeys(self.tokens, _UNREAD)
 
     def cue_at(self, token: int) -> Cue | None:
         """The cue that a token is, if it can be one here: a finite verb, or a participle that describes a speaker."""
+        cue = self._cues.get(token)
+        if cue is _UNREAD:
+            cue = self._cues[token] = self._cue(token)
+        return cue
+
+    def _cue(self, token: int) -> Cue | None:
         page = self.page
-        if not page.has(token, "cue"):
-            return None
         cue: Cue | None = self.value("cue", page.stem(token))
         if cue is None or cue.tense == "masdar":
             return None
         mask = page.mask(token)
-        if page.word(token - 1) in _BEFORE_NOUN:
-            return None  # a verbal noun spelt like the verb: عدم كشف هويته
+        if cue.tense in ("past", "present") and (page.word(token - 1) in _BEFORE_NOUNS or self._relative(token, cue)):
+            return None
         if cue.lemma == "ورد" and page.word(token + 1) != "في":
             cue = self.value("cue", "رد")  # و + ردّ
         if cue.lemma == "عبر" and "عن" not in (page.word(token + 1), page.word(token + 2), page.word(token + 3)):
@@ -73,6 +92,10 @@ class Frames:
             if mask & P or not stem.endswith(("ا", "ه", "ين", "ات")):
                 return None
         return cue
+
+    def _relative(self, token: int, cue: Cue) -> bool:
+        """Whether the cue's preposition has a pronoun: it reports nothing, it describes (وثيقة اطلعت عليها الصحيفة)."""
+        return any(self.page.word(token + 1) in _TAKEN_UP[name] for name in cue.frames & _TAKEN_UP.keys())
 
     def _verb_not_preposition(self, token: int) -> bool:
         """Whether بين is the verb: a shadda says so, or a conjunction at the beginning of a sentence."""
@@ -88,13 +111,15 @@ class Frames:
         _, sentence_end = page.text.sentence_of(token)
         limit = sentence_end
         reach = min(limit, token + _REACH)
-        subject = self._subject(token, cue, reach)
+        subject = self.subject(token, cue, reach)
         frames = cue.frames
         if "attribute" in frames:  # نسبت الوكالة إلى فلان … أن
             to = next((i for i in range(token + 1, min(reach, token + 16)) if page.word(i) == "الي"), None)
             subject = phrase_at(page, to + 1, reach) if to is not None else None
             if subject is None:
                 return None
+        if cue.lemma == "نقل" and subject and page.word(subject.last) == "عن":  # نقلت الوكالة عن فلان أن
+            subject = phrase_at(page, subject.last + 1, reach) or subject
         if "came" in frames:
             subject = self._issuer(token, reach)
             if subject is _NOBODY:
@@ -179,14 +204,9 @@ class Frames:
             return None
         if page.word(token + 1) != "في" or not page.has(token + 2, "medium", "source_noun"):
             return _NOBODY
-        for i in range(token + 3, min(reach, token + 12)):
-            if page.word(i) in COMPLEMENTISERS or page.word(i) in (":", "،", ","):
-                break
-            if page.word(i) in ("عن", "من"):
-                return phrase_at(page, i + 1, reach)
-            found = phrase_at(page, i, reach) if not page.has(i, "adj", "past", "present", "prep") else None
-            if found:
-                return found
+        found = issuer_at(page, token + 2, min(reach, token + 12))
+        if found:
+            return found
         if page.mask(token + 2) & AL:
             return phrase_at(page, token + 2, token + 3)
         return None
@@ -202,7 +222,7 @@ class Frames:
             return None
         return Opening(token, cue, how, first, q, subject, (token + 1, zone_end), limit)
 
-    def _subject(self, token: int, cue: Cue, reach: int) -> ActorPhrase | None:
+    def subject(self, token: int, cue: Cue, reach: int) -> ActorPhrase | None:
         """The actor phrase behind a cue, past particles and times."""
         i = token + 1
         if cue.tense == "participle":
@@ -225,7 +245,7 @@ class Frames:
         if q.close is not None and self._content_follows(q.close + 1):
             return False
         behind_preposition = before in ("ب", "بـ", "ل", "من", "علي", "عن", "في", "الي")
-        long = q.last - q.first >= 4 or page.word(q.last - 1) in STOPS
+        long = q.last - q.first >= 4 or page.word(q.last - 1) in STOPS or page.word(q.first) in _CLAUSE_FIRST
         if frames & {"describe"}:
             return before == "ب" or page.word(i - 1) in ("بانه", "بانها", "بان", "انه", "انها")
         if before in ("في", "مع", "من قبل"):
@@ -358,7 +378,14 @@ class Frames:
         return cue.lemma in ("اعلن", "كشف", "حذر") and not page.has(token, "mark", "prep", "pronoun")
 
 
-_BEFORE_NOUN = frozenset("عدم في من الي علي عن بعد قبل دون خلال حول اثر عقب اعاده محاوله بسبب رغم مجرد".split())
+# Behind these a word is a noun, not a verb (عدم كشف هويته).
+_BEFORE_NOUNS = frozenset("عدم دون بدون من في عن الي علي مع رغم اي بعد قبل خلال حول اثر عقب اعاده محاوله بسبب مجرد".split())
+_TAKEN_UP = {
+    name: frozenset(stem + pronoun for pronoun in ("ه", "ها", "هم", "هما"))
+    for name, stem in {"ila": "الي", "ala": "علي", "min": "من", "an": "عن"}.items()
+}
+# A quotation that begins with one of these is a clause, however short.
+_CLAUSE_FIRST = (COMPLEMENTISERS - {"ان"}) | frozenset("لن لم لا نحن انا سوف لقد هذا هذه ليس ليست".split())
 _STANCE = frozenset({"اعرب", "عبر"})
 _BLAME = frozenset({"مسؤوليه", "مسووليه", "مسيوليه"})
 _CIRCUMSTANCE = frozenset("في خلال عقب بعد اثر امام مع من لدي عبر بشان حول قبل لدى وسط عند".split())
