@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mithaq.entity import Actor, Entity, Mention
 from mithaq.grammar.actor.phrase import ActorPhrase
@@ -15,9 +16,23 @@ from mithaq.reading.mentions import Mentions, display
 from mithaq.text.fold import fold_word
 
 _MARKS = frozenset("«»()#_-،,./:")
+_NO_MARKS = str.maketrans(dict.fromkeys('«»()#_،,:"“”', " "))
 # Words of a title that tell nobody apart.
 _LIGHT = frozenset("باسم في علي عن من الي لدي ل ب و سيد سيده دكتور دكتوره استاذ شيخ امير حالي".split())
 _VOWELS = str.maketrans("ج", "غ", "اوي")
+
+
+@lru_cache(maxsize=50_000)
+def name_key(name: str) -> tuple[str, ...]:
+    """The words of a name, folded, without articles and marks: what two spellings of one name share."""
+    words: list[str] = []
+    for word in fold_word(name).translate(_NO_MARKS).split():
+        bare = _bare(word[1:] if word.startswith("وال") and len(word) > 5 else word)
+        if words and words[-1] == "عبد":
+            words[-1] = "عبد" + bare
+        else:
+            words.append("عبد" + bare[5:] if bare.startswith("عبدال") and len(bare) > 6 else bare)
+    return tuple(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +146,7 @@ class Cast:
         entity: Entity | None = None
         if phrase.wording:
             name = phrase.wording
-            entity = self._lookup(phrase.label, tuple(_bare(w) for w in fold_word(name).split()), before)
+            entity = self._lookup(phrase.label, name_key(name), before)
         elif phrase.name:
             span = page.span(*phrase.name)
             name = display(self.s, phrase.name[0], span)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mithaq.grammar.actor import ActorPhrase, phrase_at
 from mithaq.grammar.page import Page
 from mithaq.grammar.statement.attribution import Attribution, Headline, attributions, can_speak, headlines
-from mithaq.grammar.statement.content import LONGEST, STOPS, Content, Quotes, content_end, kind_of, quoted, trim
+from mithaq.grammar.statement.content import BI_COMPLEMENTISERS, COMPLEMENTISERS, LONGEST, STOPS, Content, Quotes, content_end, kind_of, quoted, trim
 from mithaq.grammar.statement.frame import Frames, Opening
 from mithaq.lexicon.cues import Cue
 from mithaq.span import Span
@@ -240,7 +240,9 @@ class Speech:
 
     def _frame_around(self, a: Attribution, drafts: list[Draft]) -> Draft | None:
         """The cue before an attribution whose content begins behind it; behind a comma an attribution stands by itself."""
-        if self.page.word(a.first - 1) in ("،", ","):
+        word = self.page.word
+        behind = word(a.last + 1) if word(a.last) in ("،", ",") else ""
+        if word(a.first - 1) in ("،", ",") and behind not in COMPLEMENTISERS | BI_COMPLEMENTISERS:
             return None
         for d in reversed(drafts[: bisect_left(drafts, a.first, key=lambda d: d.cue_first)][-3:]):
             if d.opening and a.last <= d.content.first and a.last <= d.opening.zone[1] + 1:
@@ -279,7 +281,7 @@ class Speech:
         """The words that name the medium between a cue and its content: `في بيان`, `لوكالة …`, or the document that speaks."""
         page = self.page
         for i in range(first, last):
-            document = page.has(i, "medium") and (page.word(i - 1) in _IN or page.mask(i) & B or (i == first and page.mask(i) & AL))
+            document = page.has(i, "medium") and not page.has(i, "media_word") and (page.word(i - 1) in _IN or page.mask(i) & B or (i == first and page.mask(i) & AL))
             if not document and not (page.mask(i) & L and page.has(i, "media_word", "media")):
                 continue
             end = i + 1

@@ -106,6 +106,9 @@ def _from(page: Page, first: int, at: int, cue_last: int) -> Attribution | None:
     if phrase is None or not can_speak(page, phrase):
         return None
     last = phrase.last
+    if page.has(phrase.first, "medium") and not page.mask(phrase.first) & AL:  # نقلاً عن بيان لوزارة الدفاع
+        issuer = issuer_at(page, phrase.first, min(end, phrase.first + 8))
+        last = max(last, issuer.last) if issuer else last
     if page.word(last) in ("التي", "الذي", "الذين"):  # بحسب المعلومات التي تلقيناها فإن
         while last < end and page.word(last) not in ("،", ",", "فان") and last - phrase.last < 8:
             last += 1
@@ -151,6 +154,10 @@ _NO_ISSUER_BEHIND = frozenset("ان انه انها : ، , « عقب حتي بع
 
 def can_speak(page: Page, phrase: ActorPhrase) -> bool:
     """Whether a phrase names who or what can be the source of words: not a law, a schedule, or the speaker's own expression."""
+    if phrase.parts:
+        return all(can_speak(page, part) for part in phrase.parts)
+    if phrase.named and phrase.label == "place":
+        return True
     head = phrase.head
     if page.mask(head) & P and page.has(head, "masdar"):
         return False
@@ -193,7 +200,7 @@ def headlines(page: Page, quotes: Quotes) -> list[Headline]:
         closed = last_word in (".", "؟") and stop - start > 30
         for i in range(start, min(stop, start + 60)):
             word = page.word(i)
-            if word == "…" or (word == "." and page.word(i - 1) == "."):
+            if word in ("…", "|") or (word == "." and page.word(i - 1) == "."):
                 begin = i + 1
             if word != ":" or i - begin > 12 or closed or i == begin:
                 continue

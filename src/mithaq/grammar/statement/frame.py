@@ -77,8 +77,10 @@ class Frames:
         if cue is None or cue.tense == "masdar":
             return None
         mask = page.mask(token)
-        if cue.tense in ("past", "present") and (page.word(token - 1) in _BEFORE_NOUNS or self._relative(token, cue)):
+        if page.word(token - 1) in _BEFORE_NOUNS or self._relative(token, cue):
             return None
+        if page.word(token) in ("ردا", "وردا") or (page.word(token) == "يجب" and page.word(token - 1) != "لم"):
+            return None  # رداً على, and the verb of what must be
         if cue.lemma == "ورد" and page.word(token + 1) != "في":
             cue = self.value("cue", "رد")  # و + ردّ
         if cue.lemma == "عبر" and "عن" not in (page.word(token + 1), page.word(token + 2), page.word(token + 3)):
@@ -147,6 +149,9 @@ class Frames:
                 i = (q.close if q.close is not None else q.last) + 1
                 continue
             if word == ":":
+                nearer = self.cue_at(i - 1)
+                if i > token + 1 and nearer and nearer.tense == "participle" and nearer.lemma != "قال":
+                    break  # "…"، قال الوزير، مضيفا: "…"
                 if page.word(i + 1) != "«" and not frames & {"direct", "that", "came"} and not (frames & {"ila", "ala", "bi", "min", "an"}):
                     return None
                 first = i + 1
@@ -279,6 +284,8 @@ class Frames:
                 bool(frames & {"bi", "bi_that"}) or page.word(i - 1) != "«"
             )
         prepositions = [p for name, p in PREPOSITIONS.items() if name in frames]
+        if cue.lemma in _STANCE and before in ("في", "من"):  # أعرب عن أمله في أن، عن خشيته من أن
+            return page.word(i - 3) == "عن"
         if before in PREPOSITIONS.values():
             return "attribute" in frames or before in prepositions or (before == "علي" and "that" in frames)
         if before in NO_COMPLEMENT_AFTER:
@@ -331,6 +338,9 @@ class Frames:
                 return self._opening(token, cue, "noun-bi", i, None, self._accuser(token, cue, subject), i, limit)
             if "blame" in frames and page.stem(i) in _BLAME and subject:
                 return self._opening(token, cue, "noun", subject.last, None, subject, subject.last, limit)
+            if aside and page.mask(i) & L and (phrase := phrase_at(page, i, end)):
+                i, aside = phrase.last, False  # في تصريح لإذاعة الميناء
+                continue
             if word in ("،", ","):
                 aside = False
             elif word in _CIRCUMSTANCE:
