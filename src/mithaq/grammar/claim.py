@@ -284,11 +284,27 @@ def _nominal(ground: Ground, token: int, deed: Deed, claim: str, start: int, lim
     opens = token == start or page.word(token - 1) in (":", "«") or page.word(token - 1) in COMMAS and token - start < 3
     if not (asserted or opens and claim in ("delayed", "withdrawn", "extended", "suspended", "cancelled") or page.mask(token) & (B | P) and claim == "withdrawn"):
         return None
+    if _threatened(ground, token, start):
+        return None
     if before_ in ("عدم", "دون", "الي", "علي", "لعدم", "بعدم") and page.stem(token - 2) not in ("دعا", "اعلن"):
         return None
     if claim == "signed" and not asserted:
         return None
     return Claimed(first, about[1], token, claim, about, "claim.noun")
+
+
+def _threatened(ground: Ground, token: int, start: int) -> bool:
+    """Whether a verbal noun is what somebody threatens, fears, asks for or plans, not what has happened."""
+    page = ground.page
+    for k in range(token - 1, max(start, token - 9) - 1, -1):
+        if page.word(k) in STOPS or page.word(k) in ("ان", "انه", "انها"):
+            return False
+        if page.stem(k) in _FEARED or any({"threat", "demand", "plan"} & d.jobs.keys() for d in ground.deeds(k)):
+            return True
+    return False
+
+
+_FEARED = frozenset("تهديد تهديدات حذر حذرت محذرا تحذير تحذيرات مخاوف خشيه احتمال احتمالات امكانيه حال اذا لو نيه".split())
 
 
 def _broken(ground: Ground, k: int, token: int) -> bool:

@@ -79,6 +79,8 @@ def _asked(ground: Ground, token: int, deed: Deed, frames: list[str]) -> Iterato
         if weighed(ground, token) or mask & S or deed.tense == "present" and page.word(token - 1) in ("لا", "ان", "لن", "الا"):
             return
         by = subject_of(ground, token, deed)
+        if by.phrase is not None and by.phrase.first > token and mask & W and (page.has(by.phrase.first, "quant") or page.stem(by.phrase.head) in ("اطراف", "مجتمع", "طرفين")):
+            by = before(ground, token, start, deed.gender)  # وحث جميع الأطراف على …: they are asked
         at = by.phrase.last if by.phrase is not None and by.phrase.first > token else token + 1
         if by.kind == "pronoun" and page.word(token - 1) in ("الذي", "التي"):
             by = Who("antecedent", None, by.gender, noun=(token - 1, token))

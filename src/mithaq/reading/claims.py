@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mithaq.grammar.claim import Claimed, claims
+from mithaq.grammar.commitment.future import FORETELLING
 from mithaq.reading.stage import Stage
 from mithaq.record import Commitment, Demand, StatusClaim
 from mithaq.span import Span
@@ -16,6 +17,9 @@ def read_claims(stage: Stage, commitments: list[Commitment], demands: list[Deman
     for one in claims(stage.ground):
         cue = stage.page.whole(one.cue, one.cue + 1)
         if any(a.contains(cue) and (a.start >= cue.start - 3) for a in acts) or any(c.contains(cue) for c in conditions):
+            continue
+        statement = stage.ground.statement(one.cue)
+        if one.rule == "claim.noun" and statement is not None and stage.cue_lemma(statement) in FORETELLING:
             continue
         found.append(_claim(stage, one))
     return found

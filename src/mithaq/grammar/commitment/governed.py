@@ -121,7 +121,7 @@ def _binding(ground: Ground, token: int, deed: Deed, job: str, frames: list[str]
             return
         if job == "plan" and deed.tense == "past" and deed.lemma != "لوح" or page.word(token - 1) in ("كان", "كانت") and deed.tense == "present":
             return
-        if deed.tense == "present" and page.word(token - 1) in ("لا", "ان", "لن"):
+        if deed.tense == "present" and page.word(token - 1) in ("لا", "ان", "لن", "بان", "الذين", "الذي", "التي", "من"):
             return
         who = subject_of(ground, token, deed)
         if job == "threat" and who.kind != "phrase" and not (who.kind == "speaker" or mask & W):
@@ -187,7 +187,8 @@ def _holder(ground: Ground, token: int, limit: int) -> tuple[Who, int] | None:
         word = page.word(token)
         if word.endswith("نا"):
             return Who("speaker", None, None, True), token + 1
-        return Who("clause", None, "f" if word.endswith("ها") else "m", word.endswith("هم")), token + 1
+        kind = "object" if page.word(token - 1) == "علي" else "clause"  # شكره على التزامه
+        return Who(kind, None, "f" if word.endswith("ها") else "m", word.endswith("هم")), token + 1
     phrase = actor_at(ground, token + 1, limit)
     if phrase is not None:
         return Who("phrase", phrase, phrase.gender, phrase.plural), phrase.last
@@ -262,6 +263,8 @@ def _said_by_text(ground: Ground, token: int, deed: Deed, job: str, frames: list
     page = ground.page
     start, limit = ground.region(token)
     if deed.tense not in ("past", "present") or weighed(ground, token):
+        return
+    if any(page.stem(i) in ("كان", "كانت") for i in range(max(start, token - 6), token)):
         return
     pact = pact_subject(ground, token, start, limit)
     who = Who("open")

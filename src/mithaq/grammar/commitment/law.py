@@ -161,6 +161,8 @@ def dated(ground: Ground, token: int) -> Iterator[Undertaking]:
         return
     before = page.word(token - 1)
     start, limit = ground.region(token)
+    if page.stem(token)[:1] not in ("ي", "ت"):
+        return
     if page.has(token - 1, "rel", "comp", "neg", "modal", "conj") or before in ("ان", "لا", "لم", "قد", "كان", "لن", "ما", "كي", "لكي", "اذا", "عندما", "حيث", "فيما", "بينما", "من"):
         return
     if any(set(d.jobs) & {"inert", "demand", "text", "duty", "plan", "pledge", "threat", "permit", "forbid", "oppose", "support"} for d in ground.deeds(token)):
