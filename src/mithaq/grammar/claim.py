@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mithaq.grammar.clause.ground import COMMAS, STOPS, Ground
 from mithaq.grammar.clause.subject import actor_at, before, subject_of
 from mithaq.grammar.commitment.governed import weighed
-from mithaq.grammar.commitment.pact import AGREEMENTS, PACTS, pact_at
+from mithaq.grammar.commitment.pact import AGREEMENTS, PACTS, pact_at, pact_stem
 from mithaq.grammar.commitment.undertakings import triggers
 from mithaq.lexicon.deeds import Deed
 from mithaq.text.clitics import AL, B, L, P, S, W
@@ -96,7 +96,7 @@ def _finite(ground: Ground, token: int, deed: Deed, claim: str, start: int, limi
     if negated and page.word(token - 2) in ("اذا", "ما", "لو"):
         return None
     if deed.tense == "present" and not negated:
-        if claim not in ("violated", "signed", "progressing", "withdrawn") or claim in ("signed", "withdrawn") and not _headline(ground, token):
+        if claim not in ("violated", "progressing") and not (_headline(ground, token) and claim in _TOLD):
             return None
     if deed.first and deed.tense == "present":
         return None
@@ -114,6 +114,10 @@ def _finite(ground: Ground, token: int, deed: Deed, claim: str, start: int, limi
         about = _before_verb(ground, token, start, claim)
         if about is not None:
             first = about[0]
+    if about is None and deed.lemma in ("انهار", "سري") and deed.tense == "past" and (mask & W or before_ in ("ثم", "لكنه", "لكنها")):
+        about = _spoken_of(ground, token, start, claim)
+        if about is not None:
+            return Claimed(token, _clause_end(ground, token + 1, limit), token, claim, about, f"claim.{deed.lemma}")
     if about is None:
         return None
     last = max(about[1], at)
@@ -142,6 +146,7 @@ def _finite(ground: Ground, token: int, deed: Deed, claim: str, start: int, limi
     return Claimed(first, last, token, claim, about, f"claim.{deed.lemma}")
 
 
+_TOLD = frozenset("signed withdrawn extended suspended cancelled delayed rejected".split())  # in a title's present tense
 _INTRANSITIVE = frozenset("انهار سري تاجل تاخر بدا انطلق نفذ طبق تقدم وقع ابرم علق الغي جمد مدد".split())
 
 
@@ -159,6 +164,8 @@ def _partly(ground: Ground, token: int, limit: int) -> bool:
             return False
         if page.word(i) in _PARTLY or page.stem(i) in _PARTLY:
             return True
+        if page.has(i, "digits", "num") and page.word(i + 1) == "من" and page.has(i + 2, "digits", "num"):
+            return True
         if page.word(i) == "الا" and page.word(i + 1) not in ("ان", "انه"):
             return True
     return False
@@ -170,7 +177,9 @@ def _clause_end(ground: Ground, token: int, limit: int) -> int:
     i = token + 1
     while i < min(limit, token + 18):
         word = page.word(i)
-        if word in STOPS or word in COMMAS or word == "»" or page.mask(i) & W and ground.verb_like(i):
+        if word in STOPS or word == "»" or page.mask(i) & W and ground.verb_like(i) or word in ("بعد", "عقب", "لان", "حيث"):
+            break
+        if word in COMMAS and page.word(i + 1) not in ("لا", "لاسيما", "ولاسيما", "خصوصا"):
             break
         i += 1
     return i
@@ -179,7 +188,7 @@ def _clause_end(ground: Ground, token: int, limit: int) -> int:
 def _fits(ground: Ground, token: int, claim: str) -> bool:
     """Whether a noun is what such a claim can be about."""
     page = ground.page
-    stem = page.stem(token)
+    stem = pact_stem(ground, token)
     if stem in _FOR.get(claim, ()):
         return True
     if stem in _LOOSE and claim in ("signed", "started", "progressing", "doubted"):
@@ -217,6 +226,8 @@ def _object(ground: Ground, token: int, deed: Deed, claim: str, limit: int) -> t
             return None
         if mask & L and claim != "started":
             continue
+        if word == "ما" and page.stem(i + 1) in ("تم", "جري") and page.stem(i + 2) in ("اتفاق", "توافق"):
+            return i, i + 4
         found = _about(ground, i, limit, claim)
         if found is None:
             continue
@@ -266,7 +277,13 @@ def _nominal(ground: Ground, token: int, deed: Deed, claim: str, start: int, lim
     before_ = page.word(token - 1)
     light = page.stem(token - 1) in ("تم", "تمت", "جري", "جرت") and not page.mask(token - 1) & S
     about = _object(ground, token, deed, claim, min(limit, token + 12))
+    if about is None and claim == "violated" and page.mask(token + 1) & L:
+        about = _about(ground, token + 1, limit, claim)
     first = token
+    if about is None and page.mask(token) & P and light:
+        about = _spoken_of(ground, token - 1, start, claim)
+        if about is not None:
+            return Claimed(token - 1, _clause_end(ground, token, limit), token, claim, about, "claim.noun.done")
     if about is None and page.mask(token) & P and light and page.word(token - 2) in ("التي", "الذي"):
         about = _ending(ground, token - 2, start, claim)
         if about is not None:
@@ -282,15 +299,18 @@ def _nominal(ground: Ground, token: int, deed: Deed, claim: str, start: int, lim
         return Claimed(max(first if first != token else start, token - 12), about[1], token, claim, about, "claim.noun.amounts")
     asserted = page.stem(token - 1) in _FACT_BEFORE or any(page.stem(k) in _FACT_BEFORE for k in range(max(start, token - 8), token) if not _broken(ground, k, token))
     opens = token == start or page.word(token - 1) in (":", "«") or page.word(token - 1) in COMMAS and token - start < 3
-    if not (asserted or opens and claim in ("delayed", "withdrawn", "extended", "suspended", "cancelled") or page.mask(token) & (B | P) and claim == "withdrawn"):
+    if not (asserted or opens and claim in ("delayed", "withdrawn", "extended", "suspended", "cancelled", "signed") or page.mask(token) & (B | P) and claim == "withdrawn"):
         return None
     if _threatened(ground, token, start):
         return None
     if before_ in ("عدم", "دون", "الي", "علي", "لعدم", "بعدم") and page.stem(token - 2) not in ("دعا", "اعلن"):
         return None
-    if claim == "signed" and not asserted:
+    if claim == "signed" and not (asserted and not opens or opens and _headline(ground, token) or ground.time_phrase(about[1], limit)):
         return None
-    return Claimed(first, about[1], token, claim, about, "claim.noun")
+    last = about[1]
+    if page.has(last, "rel") or page.word(last) in ("المقرر", "المقرره"):
+        last = _clause_end(ground, last, limit)
+    return Claimed(first, last, token, claim, about, "claim.noun")
 
 
 def _threatened(ground: Ground, token: int, start: int) -> bool:
@@ -299,12 +319,24 @@ def _threatened(ground: Ground, token: int, start: int) -> bool:
     for k in range(token - 1, max(start, token - 9) - 1, -1):
         if page.word(k) in STOPS or page.word(k) in ("ان", "انه", "انها"):
             return False
+        if page.stem(k) in ("اعلان", "اعلن", "اعلنت", "قرار"):
+            return False
         if page.stem(k) in _FEARED or any({"threat", "demand", "plan"} & d.jobs.keys() for d in ground.deeds(k)):
             return True
     return False
 
 
 _FEARED = frozenset("تهديد تهديدات حذر حذرت محذرا تحذير تحذيرات مخاوف خشيه احتمال احتمالات امكانيه حال اذا لو نيه".split())
+
+
+def _spoken_of(ground: Ground, token: int, start: int, claim: str) -> tuple[int, int] | None:
+    """The last pact named before a token in its sentence: what its pronoun or its dropped subject means."""
+    for k in range(token - 1, max(start, token - 30) - 1, -1):
+        if _fits(ground, k, claim):
+            found = pact_at(ground, k, token)
+            if found is not None:
+                return found
+    return None
 
 
 def _broken(ground: Ground, k: int, token: int) -> bool:
@@ -325,8 +357,11 @@ def _described(ground: Ground, token: int, deed: Deed, claim: str, start: int, l
         if deed.lemma not in ("وقع", "ابرم") or not mask & AL and not ground.time_phrase(token + 1, limit):
             return None
         about = _ending(ground, token, start, claim)
-        if about is None or page.stem(about[0]) not in AGREEMENTS | {"وقف"}:
+        if about is None or pact_stem(ground, about[0]) not in AGREEMENTS | {"وقف"}:
             return None
+        if page.word(token + 1) == "بالاحرف":
+            last = next((e for k in range(token + 2, min(limit, token + 5)) if (e := ground.time_phrase(k, limit))), token + 3)
+            return Claimed(about[0], last, token, claim, about, "claim.described")
         if not (ground.time_phrase(token + 1, limit) or page.word(token + 1) in ("بين", "مع", "في", "عام", "منذ", "قبل")):
             return None
         last = ground.time_phrase(token + 1, limit) or token + 1
@@ -342,12 +377,12 @@ def _described(ground: Ground, token: int, deed: Deed, claim: str, start: int, l
             if about is None:
                 if deed.lemma == "تاخر":
                     return None
-                return Claimed(first, token + 1, token, claim, None, "claim.described")
+                return Claimed(first, _clause_end(ground, token, limit), token, claim, None, "claim.described")
             return Claimed(about[0], _clause_end(ground, token, limit), token, claim, about, "claim.described")
     return None
 
 
-_SPECIAL = frozenset("حيز شكوكا شكوك فشل فشلت تقصير يمضي تمضي يسير تسير بدلا اوفي".split())
+_SPECIAL = frozenset("تتمكن يتمكن تستطع يستطع قادر قادره حيز شكوكا شكوك فشل فشلت تقصير يمضي تمضي يسير تسير بدلا اوفي".split())
 
 
 def _special(ground: Ground, token: int) -> Iterator[Claimed]:
@@ -383,6 +418,11 @@ def _special(ground: Ground, token: int) -> Iterator[Claimed]:
                 who = subject_of(ground, token, None, gender=None)
                 first = who.phrase.first if who.phrase is not None and who.phrase.first < token and token - who.phrase.first < _SIDES else token
                 yield Claimed(first, about[1], token, "violated", about, "claim.failed")
+    elif stem in ("تتمكن", "يتمكن", "تستطع", "يستطع", "قادر", "قادره") and page.word(token - 1) in ("لم", "لا", "غير", "ليست", "ليس"):
+        at = token + 2 if page.word(token + 1) in ("من", "علي") else token + 1
+        about = next((p for k in range(at + 1, min(limit, at + 3)) if page.stem(at) in _DOING and (p := pact_at(ground, k, limit))), None)
+        if about:
+            yield Claimed(token - 1, about[1], token, "doubted", about, "claim.unable")
     elif stem == "تقصير" and (page.word(token + 1) in ("في", "فيما")):
         end = _clause_end(ground, token, limit)
         if any(page.stem(k) in PACTS or page.has(k, "pledge") for k in range(token + 1, end)):

@@ -177,6 +177,8 @@ class Stage:
             if not quoted and ground.inside_quotation(i):
                 continue
             if ground.verb_like(i) and page.word(i - 1) not in ("الذي", "التي", "الذين", "ان", "ما"):
+                if any(a <= i < b and not a <= token < b for a, b, _ in ground.contents):
+                    continue  # what a source said is another level
                 found = subject_of(ground, i, None, gender=None)
                 if found.kind == "phrase" and found.phrase is not None and found.phrase.last <= token:
                     phrase = found.phrase

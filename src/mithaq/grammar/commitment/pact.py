@@ -19,10 +19,16 @@ AGREEMENTS = frozenset(
 )
 
 
+def pact_stem(ground: Ground, token: int) -> str:
+    """The stem of a token as the names of pacts have it, without the alef of the accusative (اتفاقا)."""
+    stem = ground.page.stem(token)
+    return stem[:-1] if stem.endswith("ا") and stem[:-1] in PACTS else stem
+
+
 def pact_at(ground: Ground, token: int, stop: int) -> tuple[int, int] | None:
     """The tokens of the words that name a pact and begin at `token`; None where no pact is named."""
     page = ground.page
-    stem = page.stem(token)
+    stem = pact_stem(ground, token)
     if stem not in PACTS and page.word(token) not in PACTS:
         if page.stem(token) == "وقف" and page.stem(token + 1) == "اطلاق":
             return token, min(stop, token + 3)
