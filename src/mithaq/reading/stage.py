@@ -90,14 +90,14 @@ class Stage:
     def actors(self, phrase: ActorPhrase, at: int) -> list[Actor]:
         """The actors of a phrase: the parties behind `الطرفان`, the state behind `بلاده`, or those named."""
         stem = self.page.stem(phrase.head)
-        if stem in _BOTH:
+        if stem in _BOTH or stem in ("طرف", "جانب") and self.page.has(phrase.first, "quant"):
             known = self._known_parties(at)
             if known:
                 return known
         if stem in ("جانب", "طرف", "حكومه", "سلطات") and phrase.last - phrase.first == 2 and stem in ("جانب", "طرف"):
             code = self.page.grammar.lexicon.value("demonym", self.page.stem(phrase.last - 1))
             if code in state_names():
-                return [Actor(state_names()[code], None, None, self.page.span(phrase.first, phrase.last))]
+                return [Actor(self._named_state(code), None, None, self.page.span(phrase.first, phrase.last))]
         if stem == "بلاد" and self.page.mask(phrase.head) & P or self.page.word(phrase.head) in ("بلاده", "بلادها", "بلادنا"):
             statement = self.ground.statement(at)
             state = (self.state_of(statement.source) if statement else None) or self.home
@@ -127,7 +127,7 @@ class Stage:
         if who.kind == "clause":
             return self._clause(token, who, statement)
         if who.kind == "object":
-            but = self.actors(who.phrase, token) if who.phrase else []
+            but = self.actors(who.phrase, token) if who.phrase else self.last_subject(token, Who("pronoun"))
             return self.object_before(token, who, but) if but else self._nearest(token)
         if who.kind == "antecedent" and who.noun is not None:
             phrase = self.ending_at(who.noun[0])
@@ -151,7 +151,8 @@ class Stage:
         for i in range(token - 1, start - 1, -1):
             if i in self.ground.cues:
                 return self._bare(self.ground.cues[i].source)
-            if self.ground.verb_like(i) and self.page.word(i - 1) not in ("الذي", "التي", "الذين", "ان", "ما"):
+            plain = self.page.has(i, "past") and not self.page.mask(i) and actor_at(self.ground, i + 1, token) is not None
+            if (plain or self.ground.verb_like(i)) and self.page.word(i - 1) not in ("الذي", "التي", "الذين", "ان", "ما"):
                 found = subject_of(self.ground, i, None, gender=None)
                 if found.kind == "phrase" and found.phrase is not None and (found.phrase.last <= token):
                     return self.actors(found.phrase, token)
@@ -280,8 +281,17 @@ class Stage:
         earlier = [p for t, p in known if t < token]
         return earlier[-1] if earlier else known[0][1] if known else []
 
+    def _named_state(self, code: str) -> str:
+        """A state as the report names it, most fully."""
+        names = [m.name for m in self.cast.mentions if m.label in ("place", "organization") and self.states_of(m.name) == {code} and len(m.name.split()) <= 4]
+        names = [n for n in names if name_words(n)[0] in ("المملكه", "جمهوريه", "الجمهوريه", "دوله", "سلطنه", "مملكه") or len(n.split()) == 1]
+        return max(names, key=len) if names else state_names()[code]
+
     def _gather_parties(self) -> None:
         page, ground = self.page, self.ground
+        for token, statement in ground.cues.items():
+            if len(statement.source) > 1:
+                self.parties.append((token, statement.source))
         for i, word in enumerate(page.text.words):
             if word == "بين":
                 phrase = phrase_at(page, i + 1, page.text.sentence_of(i)[1])

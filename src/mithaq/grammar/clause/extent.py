@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from mithaq.grammar.clause.condition import condition_at
+from mithaq.grammar.clause.deadline import relation_of
 from mithaq.grammar.clause.ground import BI_COMPLEMENTISERS, COMMAS, COMPLEMENTISERS, STOPS, Ground
 from mithaq.text.clitics import AL, B, L, W
 from mithaq.timex import Timex
@@ -48,9 +49,11 @@ def act_extent(ground: Ground, first: int, limit: int, *, noun: bool) -> Extent:
                 times = [t for t in ground.timexes if i <= t.first < end]
                 found.times += times
                 i = end
-                if times and times[-1].type == "SET":  # كل عامين: how often is part of the act
-                    found.last = end
+                if times and (times[-1].type == "SET" or times[-1].type == "DURATION" and relation_of(ground, times[-1]) is None):
+                    found.last = end  # كل عامين, مدة لا تزيد على شهر: how often and how long is part of the act
                     continue
+                if page.word(i) == "علي" and page.word(i + 1) in ("اقرب", "ابعد", "الاكثر", "الاقل"):
+                    i += 3 if page.word(i + 1) in ("اقرب", "ابعد") else 2
                 if _anchored(ground, found, i, limit) or _circumstance(ground, i):
                     break
                 continue
@@ -146,8 +149,11 @@ def _breaks(ground: Ground, i: int, found: Extent) -> bool:
 
 def _time_opens(ground: Ground, i: int, limit: int) -> bool:
     """Whether a quotation opens with a time that dates the act, not with a duration that is its object."""
-    time = ground.times.get(i)
-    return ground.time_phrase(i, limit) is not None and (time is None or time.type != "DURATION")
+    end = ground.time_phrase(i, limit)
+    if end is None:
+        return False
+    time = next((t for t in ground.timexes if t.last == end), None)
+    return time is None or time.type != "DURATION" or ground.page.word(i) in ("خلال", "في", "بعد", "قبل", "حتي", "لمده", "منذ")
 
 
 def _anchored(ground: Ground, found: Extent, i: int, limit: int) -> bool:
@@ -199,7 +205,7 @@ def _carries(ground: Ground, i: int, limit: int, found: Extent) -> bool:
         return True
     if page.has(i, "participle") and word.endswith(("ا", "ه", "ين")) and not mask:
         return False
-    return page.has(i, "masdar") and not mask & (AL | B)
+    return page.has(i, "masdar") and not mask & (AL | B) and not page.has(i, "present", "past")
 
 
 def _trim(ground: Ground, found: Extent) -> None:

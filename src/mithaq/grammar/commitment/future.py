@@ -63,7 +63,12 @@ def future(ground: Ground, token: int) -> Iterator[Undertaking]:
     found.whole = True
     if negative:
         found.modality, found.negative = "must-not", True
+    if who.kind == "occasion" and extent.last - extent.first == 1:
+        return
     yield found
+    further = extent.further
+    if further and page.word(further) in ("علي", "وعلي") and page.word(further + 1) in ("ان", "الا"):
+        yield from acts_from(ground, further + 1, limit, token, "must", Who("open"), "commitment.provided")
 
 
 def _letter(ground: Ground, verb: int, token: int) -> str:

@@ -10,7 +10,7 @@ from mithaq.grammar.clause.subject import Who, actor_at, before, short, subject_
 from mithaq.grammar.commitment.pact import LAWS, PACTS, pact_before, pact_subject
 from mithaq.grammar.commitment.undertaking import Undertaking, acts_from, is_act
 from mithaq.lexicon.deeds import Deed
-from mithaq.text.clitics import AL, B, L, P, W
+from mithaq.text.clitics import AL, B, L, P, S, W
 
 _REACH = 34
 _MODALITY = {
@@ -60,7 +60,10 @@ def attached(ground: Ground, start: int, limit: int, frames: list[str]) -> int |
             i = end
             continue
         word, mask = page.word(i), page.mask(i)
-        if word in STOPS or word == "»" or word == ":":
+        if word == "»" and i == start:
+            i += 1
+            continue
+        if word in STOPS or word == "»" or word == ":" or mask & S:
             return None
         if word == "«" and i in ground.opened:
             inner = i + 1
@@ -90,7 +93,7 @@ def attached(ground: Ground, start: int, limit: int, frames: list[str]) -> int |
             return i + 1
         elif "ila" in frames and word == "الي" and (is_act(ground, i + 1) or page.word(i + 1) in ("ان", "الا")):
             return i + 1
-        elif "noun" in frames and is_act(ground, i) and not mask & (B | L | W):
+        elif "noun" in frames and is_act(ground, i) and not mask & (B | L | W) and not _in_phrase(ground, i, start):
             return i
         elif i > start and ground.verb_like(i) and (mask & W or page.word(i - 1) in COMMAS or word in ("قال", "قالت", "يقول")):
             return None
@@ -98,6 +101,14 @@ def attached(ground: Ground, start: int, limit: int, frames: list[str]) -> int |
             return None
         i += 1
     return None
+
+
+def _in_phrase(ground: Ground, i: int, start: int) -> bool:
+    """Whether a noun stands inside a phrase with a preposition (في ختام أشغال …), and is no object."""
+    page = ground.page
+    if page.has(i - 1, "prep") and not page.mask(i - 1):
+        return True
+    return i - 2 >= start and page.has(i - 2, "prep") and page.has(i - 1, "noun", "masdar") and not page.mask(i - 1) & AL
 
 
 _PREPOSITIONS = {"ب": "bi", "علي": "ala", "الي": "ila", "ل": "li"}
@@ -267,6 +278,10 @@ def _said_by_text(ground: Ground, token: int, deed: Deed, job: str, frames: list
     if any(page.stem(i) in ("كان", "كانت") for i in range(max(start, token - 6), token)):
         return
     pact = pact_subject(ground, token, start, limit)
+    if pact is None and deed.lemma == "اوجب":
+        pact = pact_before(ground, token, start)
+    if pact is not None and deed.lemma == "قضي" and page.word(pact[0]).endswith("ا") and pact[0] > token:
+        return  # قضت حكما: she served a sentence
     who = Who("open")
     at = token + 1
     if pact is None:
@@ -347,8 +362,11 @@ def _bound(ground: Ground, token: int, deed: Deed, job: str, frames: list[str]) 
         return
     pronoun = page.mask(token) & P
     phrase = phrase_at(page, at, act) if act > at else None
+    extra = [t for t in ground.timexes if at <= t.first < act] if deed.lemma == "امهل" else []
     who = Who("pronoun", None, None) if pronoun else Who("phrase", phrase) if phrase else Who("open")
-    yield from acts_from(ground, act, limit, token, "must", who, "commitment.bind", pact=pact)
+    for found in acts_from(ground, act, limit, token, "must", who, "commitment.bind", pact=pact):
+        found.times += extra
+        yield found
 
 
 def _forbidden(ground: Ground, token: int, deed: Deed, job: str, frames: list[str]) -> Iterator[Undertaking]:
@@ -380,7 +398,7 @@ def _permitted(ground: Ground, token: int, deed: Deed, job: str, frames: list[st
     """يسمح الاتفاق للصيادين بـ …, يحق للأسر …, لا يجوز لأي طرف …."""
     page = ground.page
     start, limit = ground.region(token)
-    impersonal = deed.lemma in ("حق", "جاز")
+    impersonal = deed.lemma in ("حق", "جاز") or deed.lemma == "سمح" and page.word(token - 1) in ("لا", "ولا") and bool(page.mask(token + 1) & L)
     if deed.tense not in ("past", "present") or weighed(ground, token) or deed.first:
         return
     forbids = page.word(token - 1) in ("لا", "ولا")

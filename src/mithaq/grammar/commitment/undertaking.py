@@ -58,6 +58,8 @@ def is_act(ground: Ground, token: int) -> bool:
         return True
     if stem[:2] == "ال" and "masdar" in page.grammar.lexicon.analyse(stem)[0]:
         return True  # a stem that some name has kept its article for (الرد السريع)
+    if page.has(token, "unk") and len(stem) == 5 and stem[0] == "ت" and stem[3] == "ي":
+        return True  # the pattern of تشجير
     return page.has(token, "masdar") and stem not in NO_ACT and page.word(token) not in NO_ACT
 
 
@@ -114,7 +116,7 @@ def acts_from(
             return
         if shape == "noun" and not (is_act(ground, following) or page.word(following) in ("علي", "وعلي", "وبان", "وان")):
             return
-        if shape == "clause" and page.stem(following) not in ("ان", "الا", "علي", "بان"):
+        if shape == "clause" and page.word(following).removeprefix("و") not in ("ان", "الا", "علي", "بان"):
             return
         at = following
 

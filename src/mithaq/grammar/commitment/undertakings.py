@@ -9,7 +9,7 @@ from mithaq.engine.alphabet import Alphabet
 from mithaq.grammar.clause.ground import Ground
 from mithaq.grammar.commitment.future import future, scheduled
 from mithaq.grammar.commitment.governed import governed
-from mithaq.grammar.commitment.law import announced, content_act, dated, decree, in_force, law_does, listed
+from mithaq.grammar.commitment.law import announced, content_act, dated, decree, in_force, instructed, law_does, listed, under
 from mithaq.grammar.commitment.undertaking import Undertaking
 from mithaq.text.clitics import S
 
@@ -22,6 +22,7 @@ def triggers(alphabet: Alphabet, *classes: str) -> re.Pattern[str]:
     return re.compile("[" + re.escape("".join([*symbols, *marks])) + "]")
 
 
+_UNDER = frozenset(("بموجب", "وبموجب", "بمقتضي", "وبمقتضي"))
 _FUTURE = frozenset(("لن", "سوف", "ولن", "وسوف", "فلن", "فسوف"))
 
 
@@ -50,6 +51,11 @@ def undertakings(ground: Ground) -> list[Undertaking]:
             found.extend(decree(ground, token))
         if page.has(token, "deed"):
             found.extend(governed(ground, token))
+    for i, word in enumerate(page.text.words):
+        if word in _UNDER:
+            found.extend(under(ground, i))
+        elif word in ("تعليمات", "توجيهات", "اوامر"):
+            found.extend(instructed(ground, i))
     for first, last, statement in ground.contents:
         if statement.found_by.startswith(("statement.noun", "statement.quoted", "statement.colon")) or statement.kind == "direct":
             found.extend(content_act(ground, first, last))
