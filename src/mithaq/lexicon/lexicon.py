@@ -16,7 +16,7 @@ Analysis = tuple[frozenset[str], int, str]  # classes, mask of clitics, stem
 
 
 class Phrase(NamedTuple):
-    """A name or title of several words, kept under its first word without the article.
+    """A name or title of several words, kept under its first word without the article and its second word.
 
     `article` says whether the first word needs it; `rest` are the other words, folded, as they stand.
     """
@@ -49,7 +49,8 @@ class Lexicon:
         self.entries: dict[str, frozenset[str]] = {}
         self._unions: dict[tuple[frozenset[str], frozenset[str]], frozenset[str]] = {}
         self._values: dict[str, dict[str, Any]] = {}
-        self.phrases: dict[str, list[Phrase]] = {}
+        # Names of several words, by their first word without the article and their second word, longest first.
+        self.phrases: dict[str, dict[str, list[Phrase]]] = {}
 
     def add(self, form: str, *classes: str, value: Any = None) -> None:
         """Give a form (any spelling; it is folded) classes, the first of them with a value."""
@@ -90,7 +91,7 @@ class Lexicon:
         key = first[2:] if article else first
         if key not in self.entries:
             self.add_forms((key,), _FIRST | number_classes(key) if key[0].isdigit() else _FIRST)
-        known = self.phrases.setdefault(key, [])
+        known = self.phrases.setdefault(key, {}).setdefault(rest[0], [])
         known.append(Phrase(article, tuple(rest), kind, value))
         if len(known) > 1:
             known.sort(key=lambda p: -len(p.rest))

@@ -30,12 +30,12 @@ _FIFTH = frozenset(
 )
 
 
-def direction(page: Page, first: int, last: int) -> int:
+def direction(page: Page, first: int, last: int, weekday: bool = False) -> int:
     """-1 where the nearest governing verb is past, 1 where it is future, 0 where no verb shows.
 
     The words before the expression in its sentence are read backwards, then the few behind it: the first that shows a tense
     decides. What began then (منذ) or is over (بعد حصول …) is past; a plan that was (`كان من المقرر`) is past; what is put off
-    until then is future. A plain present decides only where no past verb stands before it in its own clause.
+    until then is future; a weekday (`weekday`) until which something lasts is too, where no verb shows. A plain present decides only where no past verb stands before it in its own clause.
     """
     start, end = page.text.sentence_of(first)
     before = page.stem(first - 1)
@@ -44,7 +44,7 @@ def direction(page: Page, first: int, last: int) -> int:
     if before in _UNTIL:
         if any(page.stem(t) in _POSTPONED for t in range(max(start, first - 6), first - 1)):
             return 1
-        if not page.has(first, "weekday") and page.word(first) != "يوم":
+        if not weekday:
             return 0  # a month or date until which something lasts: the nearer one
     apart = page.has(first - 1, "comma")
     weak = 0
@@ -64,7 +64,7 @@ def direction(page: Page, first: int, last: int) -> int:
         found = _tense(page, token, start)
         if found and (found != _WEAK or token < last + _NEXT):
             return min(found, 1)
-    return 0
+    return 1 if before in _UNTIL else 0
 
 
 def told(page: Page, first: int, last: int, within: int) -> int:

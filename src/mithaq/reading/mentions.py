@@ -29,6 +29,7 @@ class Mentions:
         self.s = sight(page)
         self.found: list[Mention] = []
         self.unnamed: list[ActorPhrase] = []
+        self.roles: list[tuple[Mention, tuple[int, int]]] = []
         self._taken: dict[str, set[int]] = {"person": set(), "organization": set(), "place": set(), "facility": set()}
         self._titles: set[int] = set()
 
@@ -36,8 +37,10 @@ class Mentions:
         """All mentions, in the order of the text."""
         s = self.s
         phrases, stems = s.phrases, s.stems
+        following = [*s.words[1:], ""]
         for i, bits in enumerate(s.bits):
-            if bits & _START or stems[i] in phrases or bits & WEAK and stems[i] == "علي":
+            stem = stems[i]
+            if bits & _START or stem in phrases and (following[i] in phrases[stem] or following[i] == "_") or stem == "علي" and bits & WEAK:
                 self._at(i, bits)
             elif bits & SAY and bits & VERB and not bits & (PREP | QUANT | NOUN | TIME):
                 self._subject(i + 1)
@@ -86,6 +89,8 @@ class Mentions:
             bits = s.bits[first - 1]
             if bits & ART or not bits & (WEAK | UNK) or bits & (PREP | FUNC | PRON | QUANT):
                 break
+            if bits & VERB and (bits & (CONJ | SAY) or s.value("cue", s.stems[first - 1]) is not None):
+                break
             if bits & UNK and (bits & PRESENT or s.ends_in(first - 1, "ة") or first > 1 and s.bits[first - 2] & NOMINAL and not s.bits[first - 2] & PRON):
                 break
             first -= 1
@@ -104,11 +109,11 @@ class Mentions:
             return
         for part in phrase.parts:
             if part.name and part.role:
-                self._add("person", *part.name, role=None, gender=part.gender)
+                self._add("person", *part.name, role=part.role)
         if phrase.name:
             if not self._taken["person"].isdisjoint(range(*phrase.name)):
                 return
-            self._add("person", *phrase.name, role=phrase.role, gender=phrase.gender)
+            self._add("person", *phrase.name, role=phrase.role)
         elif phrase.role:
             self.unnamed.append(phrase)
 
@@ -251,7 +256,7 @@ class Mentions:
             self._add("person", i, end, skip=1)
 
     def _add(
-        self, label: str, first: int, last: int, role: tuple[int, int] | None = None, gender: str | None = None, skip: int = 0
+        self, label: str, first: int, last: int, role: tuple[int, int] | None = None, skip: int = 0
     ) -> None:
         taken = self._taken[label]
         if first in taken:
@@ -264,12 +269,11 @@ class Mentions:
         span = self.page.span(first, last)
         if skip:
             span = Span(span.start + skip, span.end)
-        name = display(self.s, first, span)
-        self.found.append(
-            Mention(
-                f"m{span.start}-{span.end}", span, label, name, self.page.span(*role) if role else None, "", gender, first, last, "actor"
-            )
-        )
+        where = self.page.span(*role) if role else None
+        mention = Mention(f"m{span.start}-{span.end}", span, label, display(self.s, first, span), where, "", None, first, last, "actor")
+        self.found.append(mention)
+        if role:
+            self.roles.append((mention, role))
 
 
 def display(s: Sight, first: int, span: Span) -> str:

@@ -104,7 +104,7 @@ class _Fact:
         self.page, self.find = page, find
         self.when: When = find.value
         self.words = page.span(find.first, find.last).cite(page.document.text)
-        self.turn = direction(page, find.first, find.last)
+        self.turn = direction(page, find.first, find.last, self.when.weekday is not None and self.when.month is None)
         self.told = told(page, find.first, find.last, _NEXT_TO)
         self.fixed: Anchored | None = None
         if self.when.year is not None or (self.when.feast is None and self.when.hijri):

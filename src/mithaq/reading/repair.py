@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from mithaq.grammar.page import Page
 from mithaq.lexicon.confusions import Confusions, confusions
@@ -45,8 +45,8 @@ class Forms(dict[str, Form | None]):
     def __init__(self, lexicon: Lexicon, table: Confusions) -> None:
         self.lexicon, self.table = lexicon, table
         self.names: set[tuple[str, str]] = set()
-        for key, phrases in lexicon.phrases.items():
-            for phrase in phrases:
+        for key, seconds in lexicon.phrases.items():
+            for phrase in chain.from_iterable(seconds.values()):
                 if phrase.kind != "role":
                     self.names.update(pairwise(("ال" + key if phrase.article else key, *phrase.rest)))
         self._named = {word for pair in self.names for word in pair}

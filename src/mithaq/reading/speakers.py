@@ -21,11 +21,11 @@ _CLAUSE_OPENERS = frozenset("لكن ولكن فيما بينما حيث ان ب�
 _ANAPHORS = frozenset("انه انها انهم بانه بانها لكنه لكنها ولكنه ولكنها وهو وهي هو هي كما لا لم وهم حيث بذلك انهما بانهما انهن انني اننا يزال تزال زال زالت مازال مازالت زالوا".split())
 _WHO = frozenset("الذي التي الذين اللذان اللذين".split())
 _CHAINS = frozenset("اضاف تابع استطرد اردف ختم استدرك".split())
-_PARTIES = ("org", "org_head", "country", "capital", "group", "name_first")
 _TAKES_UP = frozenset("متحدث مصدر مسؤول مسوول بيان بلاغ".split())
 _WAS = frozenset("كان كانت وكان وكانت".split())
 _NEAR = 12  # how far before `جاء فيه`, in tokens, its document can stand
 _SELF = frozenset("ذاته ذاتها نفسه نفسها".split())
+_MEMORY = 60  # how many speakers a later word can take up
 _REACH = 200  # how far back, in tokens, the subject of a cue can stand in one sentence
 
 
@@ -47,6 +47,9 @@ class Speakers:
         self.speech, self.cast = speech, cast
         self.history: list[Speaker] = []
         self.spoke: list[tuple[int, Speaker]] = []
+        self._looked = 0  # the token up to which `_both` has looked for pairs
+        self._pair: list[ActorPhrase] | None = None
+        self._states: dict[str, ActorPhrase] = {}
         self.reported = bytearray(len(self.page) + 1)  # tokens inside a content: their verbs have other subjects
         for d in drafts:
             if d.rule != "statement.attribution" and d.cue_first < d.content.first:
@@ -58,6 +61,9 @@ class Speakers:
         phrase = draft.phrase
         if phrase is None and draft.opening is not None and not page.mask(token) & W and draft.opening.cue.tense in ("past", "present"):
             phrase = self._preverbal(token)
+        elif draft.opening is not None and "object" in draft.opening.cue.frames and not page.mask(token) & W:
+            before = self._preverbal(token)  # المفوضية أبلغت الوفدين بأن: what follows is the object
+            phrase = before if before is not None and before.last == token else phrase
         if phrase is None and page.word(token - 1) in _WHO:
             phrase = self._antecedent(token - 1)
         speaker = self._from_phrase(phrase, token) if phrase is not None else None
@@ -101,7 +107,7 @@ class Speakers:
     def _same_sentence(self, draft: Draft) -> Speaker | None:
         """Who spoke last in the same sentence, if the cue agrees."""
         start, _ = self.page.text.sentence_of(draft.cue_first)
-        for token, speaker in reversed(self.spoke):
+        for token, speaker in reversed(self.spoke[-_MEMORY:]):
             if token < start:
                 break
             if token < draft.cue_first and _agree(draft, speaker):
@@ -131,12 +137,12 @@ class Speakers:
             if speaker:
                 return Speaker(speaker.actors, phrase.gender, phrase.plural, page.span(phrase.first, phrase.first + 1))
         if page.has(phrase.first, "medium") and page.mask(phrase.first) & AL and phrase.last - phrase.first <= 2:
-            issuer = self._issuer(phrase.first, stem)
-            if issuer:
-                actors = [Actor(a.name, a.role, a.entity, page.span(phrase.first, phrase.last)) for a in issuer.actors]
-                return Speaker(actors, issuer.gender, issuer.plural, issuer.medium)
+            behind = self._issuer(phrase.first, stem)
+            if behind:
+                actors = [Actor(a.name, a.role, a.entity, page.span(phrase.first, phrase.last)) for a in behind.actors]
+                return Speaker(actors, behind.gender, behind.plural, behind.medium)
         if stem == "مصدر" and page.mask(phrase.first) & AL and self.history:
-            for s in reversed(self.history):
+            for s in reversed(self.history[-_MEMORY:]):
                 if any(a.name.split()[0] in ("مصدر", "مسؤول", "مصادر") for a in s.actors if a.name):
                     return s
         parts = phrase.parts or [phrase]
@@ -155,7 +161,7 @@ class Speakers:
         A report (تقرير) that nobody issued speaks for itself.
         """
         page = self.page
-        told = [s for s in reversed(self.history) if s.medium is not None]
+        told = [s for s in reversed(self.history[-_MEMORY:]) if s.medium is not None]
         same = next((s for s in told if s.medium and document in fold(s.medium.cite(page.document.text))), None)
         if same or document == "تقرير":
             return same
@@ -169,13 +175,22 @@ class Speakers:
 
     def _both(self, before: int) -> list[ActorPhrase] | None:
         """The pair that `الطرفان` stands for: the last two actors named together, or the only two states named so far."""
-        for i in range(before - 1, max(before - _REACH, -1), -1):
-            phrase = phrase_at(self.page, i, before) if self.page.has(i, *_PARTIES) else None
-            if phrase and len(phrase.parts) == 2 and all(p.label in ("organization", "place") for p in phrase.parts):
-                return phrase.parts
-        states = [p for i in range(max(before - _REACH, 0), before) if self.page.has(i, "country") and (p := phrase_at(self.page, i, before))]
-        named = {self.cast.actor(p, before).name: p for p in reversed(states)}
-        return list(reversed(named.values())) if len(named) == 2 else None
+        page, i = self.page, self._looked
+        for k in range(i, before):
+            if page.has(k, "country") and (state := phrase_at(page, k, before)) and not state.parts:
+                self._states.setdefault(self.cast.actor(state, before).name, state)
+        while i < before:
+            phrase = phrase_at(page, i, before)
+            if phrase is None:
+                i += 1
+                continue
+            if len(phrase.parts) == 2 and all(p.label in ("organization", "place") for p in phrase.parts):
+                self._pair = phrase.parts
+            i = phrase.last
+        self._looked = max(i, before)
+        if self._pair and before - self._pair[0].first <= _REACH:
+            return self._pair
+        return list(self._states.values()) if len(self._states) == 2 else None
 
     def _last(self) -> Speaker | None:
         return self.history[-1] if self.history else None

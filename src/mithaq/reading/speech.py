@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
 from mithaq.grammar.actor import ActorPhrase, phrase_at
 from mithaq.grammar.page import Page
 from mithaq.grammar.statement.attribution import Attribution, Headline, attributions, can_speak, headlines
-from mithaq.grammar.statement.content import LONGEST, STOPS, Content, Quotes, content_end, kind_of, quoted, trim
+from mithaq.grammar.statement.content import BI_COMPLEMENTISERS, COMPLEMENTISERS, LONGEST, STOPS, Content, Quotes, content_end, kind_of, quoted, trim
 from mithaq.grammar.statement.frame import Frames, Opening
 from mithaq.lexicon.cues import Cue
 from mithaq.span import Span
@@ -59,12 +58,9 @@ class Speech:
         return drafts
 
     def _openings(self, noted: list[Attribution]) -> list[Opening]:
-        page = self.page
-        pattern = cue_pattern(page)
         found: list[Opening] = []
         attributing = {i for a in noted for i in range(a.first, a.last)}
-        for m in pattern.finditer(page.line.symbols):
-            token = m.start() // 2
+        for token in self.frames.tokens:
             if token in attributing:
                 continue
             opening = self._relay(token) or self._plain(token) or self._postposed(token)
@@ -154,12 +150,12 @@ class Speech:
                 connected = False
             if connected:
                 boundaries[first] = o.token
-        for m in cue_pattern(page).finditer(page.line.symbols):
-            i = m.start() // 2
+        for i in self.frames.tokens:
             if page.word(i)[0] == "و" and page.mask(i) in (W, W | P) and page.has(i, "cue_past") and not self.quotes.inside(i):
                 boundaries.setdefault(i, i)
-        for i in range(1, len(page)):
-            if page.has(i, "participle", "cue_participle") and page.word(i - 1) in ("،", ","):
+        for comma, mark in enumerate(page.text.words):
+            i = comma + 1
+            if mark in ("،", ",") and page.has(i, "participle", "cue_participle"):
                 word = page.word(i)
                 if not page.mask(i) & (AL | B) and word.endswith(("ا", "ه", "ين")) and page.has(
                     i, "cue", "say", "demand", "pledge", "oppose", "support"
@@ -244,7 +240,9 @@ class Speech:
 
     def _frame_around(self, a: Attribution, drafts: list[Draft]) -> Draft | None:
         """The cue before an attribution whose content begins behind it; behind a comma an attribution stands by itself."""
-        if self.page.word(a.first - 1) in ("،", ","):
+        word = self.page.word
+        behind = word(a.last + 1) if word(a.last) in ("،", ",") else ""
+        if word(a.first - 1) in ("،", ",") and behind not in COMPLEMENTISERS | BI_COMPLEMENTISERS:
             return None
         for d in reversed(drafts[: bisect_left(drafts, a.first, key=lambda d: d.cue_first)][-3:]):
             if d.opening and a.last <= d.content.first and a.last <= d.opening.zone[1] + 1:
@@ -283,7 +281,7 @@ class Speech:
         """The words that name the medium between a cue and its content: `في بيان`, `لوكالة …`, or the document that speaks."""
         page = self.page
         for i in range(first, last):
-            document = page.has(i, "medium") and (page.word(i - 1) in _IN or page.mask(i) & B or (i == first and page.mask(i) & AL))
+            document = page.has(i, "medium") and not page.has(i, "media_word") and (page.word(i - 1) in _IN or page.mask(i) & B or (i == first and page.mask(i) & AL))
             if not document and not (page.mask(i) & L and page.has(i, "media_word", "media")):
                 continue
             end = i + 1
@@ -313,15 +311,3 @@ class _Except:
 
     def __contains__(self, token: object) -> bool:
         return token in self._boundaries and token != self._token
-
-
-_PATTERNS: dict[int, re.Pattern[str]] = {}
-
-
-def cue_pattern(page: Page) -> re.Pattern[str]:
-    """The symbols of all words that can be a cue."""
-    alphabet = page.grammar.alphabet
-    key = id(alphabet)
-    if key not in _PATTERNS:
-        _PATTERNS[key] = re.compile(f"[{''.join(sorted(alphabet.having('cue')))}]")
-    return _PATTERNS[key]

@@ -83,7 +83,7 @@ def _directions(page: Page, finds: list[Find]) -> list[int]:
         when: When = find.value
         turn = 0
         if when.weekday or when.month or when.season or when.feast:
-            turn = direction(page, find.first, find.last)
+            turn = direction(page, find.first, find.last, when.weekday is not None and when.month is None)
             if turn:
                 known.setdefault((when.weekday, when.month, when.day), turn)
         turns.append(turn)

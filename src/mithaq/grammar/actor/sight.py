@@ -39,12 +39,15 @@ _CLASSES = {
 }  # fmt: skip
 
 
+_UNSURE = frozenset(("name_first", "weak_org", "weak_country"))
+
+
 def features(classes: frozenset[str], mask: int) -> int:
     """The features of a unit: those of its classes, less what its clitics or a stronger reading exclude."""
     bits = 0
     for name in classes:
         bits |= _CLASSES.get(name, 0)
-    if not bits and "name_first" in classes:
+    if not bits and not classes.isdisjoint(_UNSURE):
         bits = UNK
     if "clash" in classes and bits & (PREP | FUNC | QUANT):
         bits &= ~(VERB | PAST | SAY)
@@ -146,9 +149,9 @@ class Sight:
             words = self.words
             if words[i + 1] == "_":  # a hashtag: كوريا_الشمالية
                 return self._hashtag(i, articled)
-            for p in phrases:
+            for p in phrases.get(words[i + 1], ()):
                 end = i + 1 + len(p.rest)
-                if p.article == articled and words[i + 1] == p.rest[0] and tuple(words[i + 1 : end]) == p.rest:
+                if p.article == articled and (end == i + 2 or tuple(words[i + 1 : end]) == p.rest):
                     return end, p.kind, p.value
         if bits & NAME and not (bits & (NOUN | ADJ | VERB | GROUP) and self._common(i, bits)):
             for kind in ("country", "capital", "org", "place", "region", "facility"):
@@ -172,7 +175,7 @@ class Sight:
         while end + 1 < self.count and self.words[end] == "_":
             end += 2
         rest = tuple(self.words[i + 2 : end : 2])
-        for p in self.phrases[self.stems[i]]:
+        for p in self.phrases[self.stems[i]].get(rest[0], ()) if rest else ():
             if p.article == articled and p.rest == rest[: len(p.rest)]:
                 return i + 1 + 2 * len(p.rest), p.kind, p.value
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from mithaq.grammar.actor import ActorPhrase, phrase_at
@@ -10,6 +11,7 @@ from mithaq.grammar.statement.content import STOPS, Quotes
 from mithaq.text.clitics import AL, L, P, W
 
 _PREPOSITIONAL = frozenset("بحسب حسب وفق طبقا وفقا استنادا نقلا حسبما وفقما".split())
+_BEGINS = frozenset((*_PREPOSITIONAL, *("و" + w for w in _PREPOSITIONAL), *("ف" + w for w in _PREPOSITIONAL), "كما", "حد"))
 _NEEDS = {"وفقا": "l", "طبقا": "l", "استنادا": "l", "نقلا": "عن"}
 _SAYING = frozenset("قول راي لسان تاكيد".split())
 
@@ -29,7 +31,9 @@ def attributions(page: Page, quotes: Quotes) -> list[Attribution]:
     found = []
     words = page.text.words
     for i, word in enumerate(words):
-        stem = word[1:] if word[:1] in "وف" and word[1:] in _PREPOSITIONAL else word
+        if word not in _BEGINS:
+            continue
+        stem = word[1:] if word[1:] in _PREPOSITIONAL else word
         if stem in _PREPOSITIONAL:
             attribution = _prepositional(page, i, stem)
         elif word == "كما" and words[i - 1] in ("،", ",") and page.has(i + 1, "cue_past"):
@@ -102,6 +106,9 @@ def _from(page: Page, first: int, at: int, cue_last: int) -> Attribution | None:
     if phrase is None or not can_speak(page, phrase):
         return None
     last = phrase.last
+    if page.has(phrase.first, "medium") and not page.mask(phrase.first) & AL:  # نقلاً عن بيان لوزارة الدفاع
+        issuer = issuer_at(page, phrase.first, min(end, phrase.first + 8))
+        last = max(last, issuer.last) if issuer else last
     if page.word(last) in ("التي", "الذي", "الذين"):  # بحسب المعلومات التي تلقيناها فإن
         while last < end and page.word(last) not in ("،", ",", "فان") and last - phrase.last < 8:
             last += 1
@@ -147,6 +154,10 @@ _NO_ISSUER_BEHIND = frozenset("ان انه انها : ، , « عقب حتي بع
 
 def can_speak(page: Page, phrase: ActorPhrase) -> bool:
     """Whether a phrase names who or what can be the source of words: not a law, a schedule, or the speaker's own expression."""
+    if phrase.parts:
+        return all(can_speak(page, part) for part in phrase.parts)
+    if phrase.named and phrase.label == "place":
+        return True
     head = phrase.head
     if page.mask(head) & P and page.has(head, "masdar"):
         return False
@@ -179,13 +190,17 @@ class Headline:
 def headlines(page: Page, quotes: Quotes) -> list[Headline]:
     """The headlines and teaser lines of the form `name: words`."""
     found = []
+    colons = [i for i, word in enumerate(page.text.words) if word == ":"]
     for start, stop in page.text.paragraphs:
+        n = bisect_left(colons, start)
+        if n == len(colons) or colons[n] >= min(stop, start + 60):
+            continue
         begin = start
         last_word = page.word(stop - 1)
         closed = last_word in (".", "؟") and stop - start > 30
         for i in range(start, min(stop, start + 60)):
             word = page.word(i)
-            if word == "…" or (word == "." and page.word(i - 1) == "."):
+            if word in ("…", "|") or (word == "." and page.word(i - 1) == "."):
                 begin = i + 1
             if word != ":" or i - begin > 12 or closed or i == begin:
                 continue
@@ -207,9 +222,6 @@ def headlines(page: Page, quotes: Quotes) -> list[Headline]:
             found.append(Headline(phrase, i, i + 1, end, medium))
             begin = end + 1
     return found
-
-
-_FIRST_PERSON = ("نا", "ني")
 
 
 def _speaks(page: Page, phrase: ActorPhrase, first: int, stop: int) -> bool:

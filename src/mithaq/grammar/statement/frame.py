@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from functools import cache
 
+from mithaq.engine.alphabet import Alphabet, char_class
 from mithaq.grammar.actor import ActorPhrase, phrase_at
 from mithaq.grammar.page import Page
 from mithaq.grammar.statement.attribution import can_speak, document_at, issuer_at
@@ -42,6 +45,15 @@ class Opening:
     relayed_by: ActorPhrase | None = None  # who passes on what the source said
 
 
+_UNREAD = Cue("", frozenset(), "", None, False)
+
+
+@cache
+def _cue_pattern(alphabet: Alphabet) -> re.Pattern[str]:
+    """The symbols of all words that can be a cue."""
+    return re.compile(char_class(alphabet.having("cue")))
+
+
 class Frames:
     """Reads the frames of one page."""
 
@@ -49,18 +61,26 @@ class Frames:
         """`times` gives, for the first token of each time expression, the token behind its last."""
         self.page, self.quotes, self.times = page, quotes, times
         self.value = page.grammar.lexicon.value
+        self.tokens = [m.start() // 2 for m in _cue_pattern(page.grammar.alphabet).finditer(page.line.symbols)]
+        self._cues: dict[int, Cue | None] = dict.fromkeys(self.tokens, _UNREAD)
 
     def cue_at(self, token: int) -> Cue | None:
         """The cue that a token is, if it can be one here: a finite verb, or a participle that describes a speaker."""
+        cue = self._cues.get(token)
+        if cue is _UNREAD:
+            cue = self._cues[token] = self._cue(token)
+        return cue
+
+    def _cue(self, token: int) -> Cue | None:
         page = self.page
-        if not page.has(token, "cue"):
-            return None
         cue: Cue | None = self.value("cue", page.stem(token))
         if cue is None or cue.tense == "masdar":
             return None
         mask = page.mask(token)
-        if cue.tense in ("past", "present") and (page.word(token - 1) in _BEFORE_NOUNS or self._relative(token, cue)):
+        if page.word(token - 1) in _BEFORE_NOUNS or self._relative(token, cue):
             return None
+        if page.word(token) in ("ردا", "وردا") or (page.word(token) == "يجب" and page.word(token - 1) != "لم"):
+            return None  # رداً على, and the verb of what must be
         if cue.lemma == "ورد" and page.word(token + 1) != "في":
             cue = self.value("cue", "رد")  # و + ردّ
         if cue.lemma == "عبر" and "عن" not in (page.word(token + 1), page.word(token + 2), page.word(token + 3)):
@@ -129,6 +149,9 @@ class Frames:
                 i = (q.close if q.close is not None else q.last) + 1
                 continue
             if word == ":":
+                nearer = self.cue_at(i - 1)
+                if i > token + 1 and nearer and nearer.tense == "participle" and nearer.lemma != "قال":
+                    break  # "…"، قال الوزير، مضيفا: "…"
                 if page.word(i + 1) != "«" and not frames & {"direct", "that", "came"} and not (frames & {"ila", "ala", "bi", "min", "an"}):
                     return None
                 first = i + 1
@@ -261,6 +284,8 @@ class Frames:
                 bool(frames & {"bi", "bi_that"}) or page.word(i - 1) != "«"
             )
         prepositions = [p for name, p in PREPOSITIONS.items() if name in frames]
+        if cue.lemma in _STANCE and before in ("في", "من"):  # أعرب عن أمله في أن، عن خشيته من أن
+            return page.word(i - 3) == "عن"
         if before in PREPOSITIONS.values():
             return "attribute" in frames or before in prepositions or (before == "علي" and "that" in frames)
         if before in NO_COMPLEMENT_AFTER:
@@ -313,6 +338,9 @@ class Frames:
                 return self._opening(token, cue, "noun-bi", i, None, self._accuser(token, cue, subject), i, limit)
             if "blame" in frames and page.stem(i) in _BLAME and subject:
                 return self._opening(token, cue, "noun", subject.last, None, subject, subject.last, limit)
+            if aside and page.mask(i) & L and (phrase := phrase_at(page, i, end)):
+                i, aside = phrase.last, False  # في تصريح لإذاعة الميناء
+                continue
             if word in ("،", ","):
                 aside = False
             elif word in _CIRCUMSTANCE:

@@ -48,7 +48,23 @@ def _name(match: Match) -> str | None:
     return None if dated or (line.word(after) in ("من", "عام") and line.has(after + 1, "c_year")) else "name"
 
 
+_RANKED = frozenset("مرحله جوله دوره اسبوع دفعه نصف ثلث عقد".split())
+
+
+def _part_of_month(match: Match) -> When | None:
+    """The first or last week, half or third of a month: the month, with a mod."""
+    if match.has("p"):
+        number: int | None = _value(match, "p").half
+    else:
+        number = 9 if match.has("last") else ordinal(match, "rank")
+    mod = "START" if number == 1 else "END" if number == 9 or match.has("p") or number == 4 else "MID"
+    found = _with_year(match, _deixis(match, _value(match, "m")))
+    return found.having(mod=mod) if found else None
+
+
 def _day_month(match: Match) -> When | None:
+    if match.line.stem(match.before()) in _RANKED:
+        return None  # the first round of May
     day = ordinal(match, "d")
     month = _value(match, "m")
     if not 1 <= day <= 31 or (month.month is None and month.step is None):
@@ -113,6 +129,7 @@ RULES = [
          yes=("في 27 يناير الماضي", "الثالث من يوليو", "يوم 14 يوليو (تموز)", "2 أكتوبر/تشرين أول الجاري", "السادس من الشهر المقبل", "ثورة 25 يناير 2011"),
          no=("ثورة 25 يناير", "قوى 14 آذار", "مارس 14 لاعبا")),
     Rule("date.name", f"date_name (bracket|open)? span=(({DAY} ('من')?)? m=c_month)", _name, frozenset({"name_date"}), yes=("ثورة 25 يناير", "قوى 14 آذار"), no=("ثورة 25 يناير 2011",), priority=1),
+    Rule("date.part_of_month", f"(p=c_span|('اسبوع'[al]|'ثلث'[al]) (rank=(ordinal[al]|ord)|last=dx_recent[al])) 'من' ('شهر'[!al])? m=c_month (x={DX})? ({YEAR})?", _part_of_month, _DATE, yes=("الأسبوع الأول من أيلول", "النصف الثاني من شهر تموز المقبل", "الأسبوع الأخير من الشهر الجاري")),
     Rule("date.month", f"('شهر'[!al])? m=c_month&!c_month_step (x={DX})? ({YEAR})? (x={DX})?", _month, _MONTH,
          yes=("سبتمبر/أيلول 2025", "سبتمبر/أيلول عام 2014", "شهر مايو (أيار)", "أغسطس (آب) العام الماضي", "مارس/آذار الماضي")),
     Rule("date.year_again", "y=c_year (bracket)? (n=d_year|z=c_bare_year) (bracketed)?", _year_again, _YEAR_CLASS, yes=("العام الجاري 2018",), no=("عام 2014 و2015",)),

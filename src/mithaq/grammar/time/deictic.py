@@ -103,6 +103,16 @@ def _bare_unit(match: Match) -> When | None:
 
 
 def _reference(match: Match) -> When | None:
+    """The reference of an adverb, unless it is an adjective or a noun: قريبا من (near to), مستقبلا أفضل (a better future)."""
+    line, after = match.line, match.after()
+    if (
+        match.stem("r") == "قريبا"
+        and line.word(after) in ("من", "الي", "جدا")
+        and line.word(after if line.word(after) != "جدا" else after + 1) in ("من", "الي")
+    ):
+        return None
+    if match.stem("r") == "مستقبلا" and line.has(after, "adj"):
+        return None
     return When(value=match.table("now", match.stem("r")))
 
 
@@ -143,7 +153,7 @@ RULES = [
     Rule("deictic.this_week", "demonstrative u='اسبوع'[al]", _this_unit, _UNIT, yes=("هذا الأسبوع",)),
     Rule("deictic.edge", "e=edge[!al] u=('عام'[al]|'سنه'[al]|'شهر'[al]|'اسبوع'[al])", _bare_unit, _UNIT, yes=("قبل نهاية العام", "مطلع الأسبوع"), no=("بداية المناقشات",)),
     Rule("deictic.edge_today", "e=edge[!al] u='اليوم'", _bare_unit, _UNIT, yes=("بنهاية اليوم",)),
-    Rule("deictic.reference", "r=now", _reference, _REF, yes=("حتى الآن", "مؤخراً", "وسيعلن قريبا")),
+    Rule("deictic.reference", "r=now", _reference, _REF, yes=("حتى الآن", "مؤخراً", "وسيعلن قريبا"), no=("وبات قريبا من الحل",)),
     Rule("deictic.lately", "('اونه'[al]|'فتره'[al]) ('قليله'[al])? (dx_recent[al]|dx_last[al])", _ref("PAST_REF"), _REF, yes=("في الآونة الأخيرة", "خلال الفترة الماضية"), no=("الفترة الانتقالية",)),
     Rule("deictic.present", "'وقت'[al] (dx_this[al]|'حاضر'[al])|'فتره'[al] dx_this[al]", _ref("PRESENT_REF"), _REF, yes=("في الوقت الحالي",), no=("في الوقت نفسه", "في الوقت الذي")),
     Rule("deictic.future", "'فتره'[al] ('قليله'[al])? dx_next[al]", _ref("FUTURE_REF"), _REF, yes=("خلال الفترة المقبلة",)),

@@ -46,7 +46,8 @@ def _is_age(match: Match) -> bool:
     """Whether the years are somebody's age: behind العمر, or alone between brackets or commas."""
     line, before, after = match.line, match.before(), match.after()
     if any(
-        line.stem(u) in ("عمر", "عمره", "عمرها", "سن", "اعمارهم", "عمرا", "يبلغ", "تبلغ", "بالغ", "بالغه")
+        line.stem(u)
+        in ("عمر", "عمره", "عمرها", "سن", "اعمارهم", "عمرا", "يبلغ", "تبلغ", "بالغ", "بالغه", "ابن", "ابنه")
         for u in range(max(0, before - 2), before + 1)
     ):
         return True
@@ -110,7 +111,7 @@ def _half_unit(match: Match) -> When:
 
 def _set(match: Match) -> When | None:
     line, before, after = match.line, match.before(), match.after()
-    if line.stem(before) in ("صحيفه", "جريده", "صحف", "يوميه", "ذكري"):
+    if line.stem(before) in ("صحيفه", "جريده", "صحف", "يوميه", "ذكري", "مجله", "نشره"):
         return None
     if any(
         line.has(after, name) for name in ("c_month", "c_weekday", "ord", "ordinal", "num", "c_date", "c_day")

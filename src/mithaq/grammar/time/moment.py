@@ -73,6 +73,6 @@ RULES = [
     Rule("moment.clock_before", f"c_clock ('من')? c_part? (open)? ({DAYS}|c_date|c_moment) (close)?", _joined, _MOMENT, yes=("الساعة 07:30 صباح الأحد",)),
     Rule("moment.edge", "e=edge[!al] t=(c_month|c_year|c_unit|c_season_of|c_date)", _edge, _MOMENT, yes=("نهاية سبتمبر/أيلول 2025", "مطلع الشهر الحالي", "أواخر فيفري", "نهاية عام 2014"), no=("نهاية ولايته",)),
     Rule("moment.edge_part", "e=edge[!al] c_part t=(c_date|c_weekday|c_day)", _joined, _MOMENT, yes=("نهاية ليل 23 يناير",)),
-    Rule("moment.some_time", f"'وقت' ('لاحق'|'سابق'|'مبكر'|'متاخر') ('من')? (c_part ({DAYS})? {NEXT}|c_part c_date|{DAYS} ({NEXT})?|c_date)", _joined, _MOMENT, yes=("وقت لاحق الأربعاء", "وقت سابق من اليوم الجمعة")),
+    Rule("moment.some_time", f"'وقت' ('لاحق'|'سابق'|'مبكر'|'متاخر') ('من')? (c_part ({DAYS})? {NEXT}|c_part c_date|{DAYS} ({NEXT})?|c_date|c_unit|c_year|c_month)", _joined, _MOMENT, yes=("وقت لاحق الأربعاء", "وقت سابق من اليوم الجمعة")),
     Rule("moment.adverb", "p=part_adverb&!part&!'ليلا'", lambda m: When(type="TIME", part=m.table("part_adverb", m.stem("p"))), _MOMENT, yes=("عقد صباحا في الإليزيه",), no=("ليل نهار",)),
 ]  # fmt: skip
