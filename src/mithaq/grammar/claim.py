@@ -191,6 +191,8 @@ def _fits(ground: Ground, token: int, claim: str) -> bool:
     stem = pact_stem(ground, token)
     if stem in _FOR.get(claim, ()):
         return True
+    if claim == "started":
+        return stem in ("هدنه", "خطه", "برنامج")
     if stem in _LOOSE and claim in ("signed", "started", "progressing", "doubted"):
         return stem in ("مشروع", "عقد", "اعلان") and claim == "signed"
     return stem in PACTS or stem in _PACT_LIKE

@@ -126,7 +126,7 @@ def _listed(ground: Ground, at: int, limit: int) -> list[tuple[int, int]]:
     last = at
     while last < limit and page.word(last) not in STOPS and page.word(last) != "»":
         last += 1
-    heads = [i for i in range(at + 2, last) if page.has(i, "masdar") and not page.mask(i) & AL and page.stem(i) not in ("اجراءات", "اجراء")]
+    heads = [i for i in range(at + 3, last) if page.has(i, "masdar") and not page.mask(i) & AL and page.stem(i) not in ("اجراءات", "اجراء")]
     parts = [(h, heads[n + 1] if n + 1 < len(heads) else last) for n, h in enumerate(heads) if n == 0 or page.mask(h) & W]
     return parts or [(at, last)]
 

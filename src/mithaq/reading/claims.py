@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from mithaq.entity import Actor
+from mithaq.grammar.actor import phrase_at
 from mithaq.grammar.claim import Claimed, claims
 from mithaq.grammar.commitment.future import FORETELLING
+from mithaq.grammar.clause.subject import subject_of
 from mithaq.reading.stage import Stage
 from mithaq.record import Commitment, Demand, StatusClaim
 from mithaq.span import Span
@@ -31,9 +34,27 @@ def _claim(stage: Stage, one: Claimed) -> StatusClaim:
     span: Span = page.span(one.first, one.last)
     return StatusClaim(
         id=f"k{span.start}-{span.end}", span=span, claim=one.claim,
-        by=[a for a in statement.source] if statement else names, about=page.span(*one.about) if one.about else None,
+        by=_doubter(stage, one) or (list(statement.source) if statement else names), about=page.span(*one.about) if one.about else None,
         date=_date(stage, one), statement=statement.id if statement else None, found_by=one.rule,
     )  # fmt: skip
+
+
+def _doubter(stage: Stage, one: Claimed) -> list[Actor]:
+    """Who doubts: the subject of the doubting itself, also where it is taken up by a demonstrative (تلك القوى)."""
+    if one.claim != "doubted" or one.rule == "claim.unable":
+        return []
+    page = stage.page
+    who = subject_of(stage.ground, one.cue, None, gender=None)
+    if who.kind == "phrase":
+        return [Actor(a.name, a.role, a.entity, a.mention) for a in stage.resolve(who, one.cue)]
+    start, _ = page.text.sentence_of(one.cue)
+    for i in range(one.cue - 1, max(start, one.cue - 8) - 1, -1):
+        if page.has(i, "dem"):
+            stem = page.stem(i + 1)
+            for k in range(i - 1, max(0, i - 80), -1):
+                if page.stem(k) == stem and (phrase := phrase_at(page, k, page.text.sentence_of(k)[1])):
+                    return [Actor(a.name, a.role, a.entity, None) for a in stage.actors(phrase, one.cue)]
+    return []
 
 
 def _date(stage: Stage, one: Claimed) -> str | None:

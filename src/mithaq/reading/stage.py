@@ -13,6 +13,7 @@ from mithaq.grammar.clause.subject import Who, acts, actor_at, subject_of
 from mithaq.grammar.page import Page
 from mithaq.lexicon.lexicon import table
 from mithaq.reading.entities import Cast, name_key
+from mithaq.reading.mentions import Mentions
 from mithaq.record import Statement
 from mithaq.span import Span
 from mithaq.text.clitics import P, W
@@ -20,6 +21,7 @@ from mithaq.timex import Timex
 
 _BOTH = frozenset("طرفان طرفين جانبان جانبين بلدان بلدين دولتان دولتين حكومتين حكومتان فريقان فريقين رييسان رييسين جارين شريكين".split())
 _COURT = frozenset("محكمه المحكمه قرار القرار قانون القانون مجلس دستور الدستور الاتفاق اتفاق".split())
+_BODIES = frozenset("حكومه وزاره مجلس جيش قوات برلمان هييه جهاز".split())  # these speak for themselves
 _SPOKESMEN = frozenset("متحدث متحدثه ناطق ناطقه".split())
 
 
@@ -56,6 +58,10 @@ class Stage:
         self.ground = Ground(page, timexes, statements, cast.mentions)
         self.parties: list[tuple[int, list[Actor]]] = []
         self._gathered = False
+        gathered = page.memo.get("mentions")
+        self._unnamed = gathered.unnamed if isinstance(gathered, Mentions) else []
+        self.names = {e.id: e.name for e in cast.entities()}
+        self.labels = {e.id: e.label for e in cast.entities()}
         self._roles = self._titles()
 
     def _titles(self) -> dict[str, Span]:
@@ -195,8 +201,7 @@ class Stage:
         if len(source) > 1:
             return who.plural or who.gender is None
         if who.plural:
-            label = next((e.label for e in self.cast.entities() if e.id == source[0].entity), None)
-            return label != "person"
+            return self.labels.get(source[0].entity or "") != "person"
         head = name_key(source[0].name)[:1]
         if head and head[0].endswith(("ون", "ين")) and len(head[0]) > 5 and source[0].entity is None:
             return False
@@ -206,7 +211,7 @@ class Stage:
     def _feminine(self, actor: Actor) -> bool | None:
         """Whether an actor is grammatically feminine: by the title, or by the head of a body's name; None: unknown."""
         role = self._roles.get(actor.entity or "") or actor.role
-        label = next((e.label for e in self.cast.entities() if e.id == actor.entity), None)
+        label = self.labels.get(actor.entity or "")
         text = self.page.document.text
         if role is not None:
             return role.cite(text).split()[0].endswith("ة")
@@ -228,22 +233,22 @@ class Stage:
         if not near:
             return []
         m = near[-1]
-        entity = next((e for e in self.cast.entities() if e.id == m.entity), None)
-        return [Actor(entity.name if entity else m.name, m.role, m.entity or None, m.span)]
+        return [Actor(self.names.get(m.entity, m.name), m.role, m.entity or None, m.span)]
 
     def object_before(self, token: int, who: Who, but: list[Actor]) -> list[Actor]:
         """Whom a pronoun object means: the last person or body named before that agrees and is not who acts."""
-        found: list[Actor] = []
         start, _ = self.page.text.sentence_of(token)
-        for m in reversed(self.cast.mentions):
-            if m.first >= token or m.first < start - 120 or m.label in ("place", "facility"):
-                continue
-            entity = next((e for e in self.cast.entities() if e.id == m.entity), None)
-            actor = Actor(entity.name if entity else m.name, m.role, m.entity or None, None)
+        near = [(m.first, m) for m in self.cast.mentions if start - 120 <= m.first < token and m.label not in ("place", "facility")]
+        titles = [(p.first, p) for p in self._unnamed if start - 120 <= p.first < token]
+        for _, one in sorted([*near, *titles], key=lambda x: -x[0]):
+            if isinstance(one, ActorPhrase):
+                actor = self.cast.actor(one, token)
+            else:
+                actor = Actor(self.names.get(one.entity, one.name), one.role, one.entity or None, None)
             if any(same(actor, b) for b in but) or not self._fits([actor], who):
                 continue
-            return [actor]
-        return found
+            return [Actor(actor.name, actor.role, actor.entity, None)]
+        return []
 
     def lawful(self, statement: Statement) -> bool:
         """Whether a statement is law: said by a court, a resolution, a law."""
@@ -350,7 +355,8 @@ class Stage:
         """The body or state that an actor speaks for, from the title."""
         span = actor.role or (self._roles.get(actor.entity) if actor.entity else None)
         if span is None:
-            organ = state_organs().get(" ".join(name_key(actor.name)))
+            key = name_key(actor.name)
+            organ = state_organs().get(" ".join(key)) if key and key[0] not in _BODIES else None
             return [Actor(state_names()[organ])] if organ in state_names() else []
         starts = self.page.text.starts
         first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)

@@ -39,7 +39,7 @@ def weighed(ground: Ground, token: int) -> bool:
     page = ground.page
     i = token - 1
     word = page.word(i)
-    if word in ("كان", "كانت", "قد", "لقد") and page.has(token, "past"):
+    if page.stem(i) in ("كان", "كانت", "قد", "لقد") and page.has(token, "past"):
         i -= 1
         word = page.word(i)
         if word not in _WEIGHED or word == "قد":

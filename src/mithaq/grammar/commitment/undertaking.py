@@ -54,7 +54,7 @@ def is_act(ground: Ground, token: int) -> bool:
     """Whether a token can begin an act as a verbal noun: a masdar that names a deed, or عدم."""
     page = ground.page
     stem = page.stem(token)
-    if stem == "عدم":
+    if stem == "عدم" or stem == "اجراءات" and page.has(token + 1, "masdar") and not page.mask(token + 1):
         return True
     if stem[:2] == "ال" and "masdar" in page.grammar.lexicon.analyse(stem)[0]:
         return True  # a stem that some name has kept its article for (الرد السريع)
