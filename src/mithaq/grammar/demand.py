@@ -20,6 +20,9 @@ _DEMANDS = frozenset("مطالب مطالبات مطالبه دعوه دعوات
 _DUTIES = frozenset("يجب ينبغي يتعين يتوجب".split())
 
 
+_OPENING = _DEMANDS | _DUTIES | {"علي", "ضروره"}
+
+
 @dataclass(slots=True)
 class Ask:
     """One demanded act: tokens `[first, last)`, who asks, who is asked (None: not said), times and conditions."""
@@ -41,27 +44,27 @@ def asks(ground: Ground) -> list[Ask]:
     page = ground.page
     found: list[Ask] = []
     seen = -1
-    for m in triggers(page.grammar.alphabet, "deed", "prep", "modal").finditer(page.line.symbols):
+    for m in triggers(page.grammar.alphabet, "deed").finditer(page.line.symbols):
         token = m.start() // 2
         if token == seen:
             continue
         seen = token
-        word = page.word(token)
-        if word in ("علي", "وعلي"):
-            found.extend(_upon(ground, token))
-        elif page.stem(token) in _DUTIES and not page.mask(token) & S:
-            found.extend(_ought(ground, token))
-        else:
-            for deed in ground.deeds(token):
-                if "demand" in deed.jobs:
-                    new = list(_asked(ground, token, deed, deed.jobs["demand"].split()))
-                    if new:
-                        found.extend(new)
-                        break
+        for deed in ground.deeds(token):
+            if "demand" in deed.jobs:
+                new = list(_asked(ground, token, deed, deed.jobs["demand"].split()))
+                if new:
+                    found.extend(new)
+                    break
     for i, stem in enumerate(page.line.stems):
-        if stem == "ضروره" and page.word(i + 1) in ("ان", "الا"):
+        if stem not in _OPENING:
+            continue
+        if stem == "علي":
+            found.extend(_upon(ground, i))
+        elif stem in _DUTIES and not page.mask(i) & S:
+            found.extend(_ought(ground, i))
+        elif stem == "ضروره" and page.word(i + 1) in ("ان", "الا"):
             found.extend(_necessary(ground, i))
-        if stem in _DEMANDS and not page.has(i, "deed_past"):
+        elif stem in _DEMANDS and page.has(i, "noun", "masdar"):
             found.extend(_noun(ground, i))
     kept: list[Ask] = []
     for ask in sorted(found, key=lambda a: (a.first, a.cue)):

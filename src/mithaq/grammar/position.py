@@ -34,18 +34,22 @@ def stances(ground: Ground) -> list[Stance]:
     """The stances of a page, in order."""
     page = ground.page
     found: list[Stance] = []
-    for m in triggers(page.grammar.alphabet, "deed", "prep", "neg", "adj", "exceptive").finditer(page.line.symbols):
+    for m in triggers(page.grammar.alphabet, "deed").finditer(page.line.symbols):
         token = m.start() // 2
         for deed in ground.deeds(token):
             for job in ("oppose", "support"):
                 if job in deed.jobs:
                     found.extend(_verb(ground, token, deed, job, deed.jobs[job].split()))
-        if page.word(token) in ("غير", "ليس", "ليست") and (page.stem(token + 1) in _BAD):
+    words, stems = page.text.words, page.line.stems
+    for token, word in enumerate(words):
+        if word == "لا":
+            found.extend(_conditional(ground, token))
+        elif stems[token] in _PREPARING:
+            found.extend(_prepares(ground, token))
+        elif word in ("غير", "ليس", "ليست") and (page.stem(token + 1) in _BAD):
             found.extend(_judged(ground, token, "oppose", token + 2))
-        elif page.stem(token) in _REFUSED and page.has(token, "adj", "participle") and not page.mask(token) & (AL | B):
+        elif stems[token] in _REFUSED and page.has(token, "adj", "participle") and not page.mask(token) & (AL | B):
             found.extend(_judged(ground, token, "oppose", token + 1))
-    found.extend(s for i, w in enumerate(page.text.words) if w == "لا" for s in _conditional(ground, i))
-    found.extend(s for i, w in enumerate(page.line.stems) if w in _PREPARING for s in _prepares(ground, i))
     kept: list[Stance] = []
     for s in sorted(found, key=lambda s: s.cue):
         if not any(s.target == k.target and s.stance == k.stance for k in kept):

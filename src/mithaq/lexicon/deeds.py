@@ -28,6 +28,12 @@ class Deed:
         return hash((self.lemma, self.tense, self.gender, self.plural, self.first))
 
 
+# Words that open a commitment and are no verbs of it: under a pact, orders, the future particles, a schedule.
+BINDING = (
+    "بموجب", "بمقتضى", "تعليمات", "توجيهات", "أوامر", "لن", "سوف", "مقرر", "منتظر", "مزمع", "مرتقب",
+)  # fmt: skip
+
+
 def add_deeds(lexicon: Lexicon) -> None:
     """Give every form of every deed the class `deed`, with the tuple of its readings as the value."""
     written: dict[str, dict[str, str]] = {}
@@ -45,6 +51,8 @@ def add_deeds(lexicon: Lexicon) -> None:
                     known.append(deed)
     for form in ("مرسوم", "مرسومين", "مرسومان", "مراسيم", "قرار", "قرارا", "قرارين", "قانون", "قانونا", "أمر", "أمرا"):
         lexicon.add(form, "law")
+    for form in BINDING:
+        lexicon.add(form, "binding")
     for form, deeds in readings.items():
         nominal = ("noun",) if any(d.tense == "masdar" for d in deeds) else ()
         lexicon.add_folded(form, "deed", *nominal, value=tuple(deeds))

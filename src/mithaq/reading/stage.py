@@ -42,6 +42,12 @@ def state_organs() -> dict[str, str]:
     return found
 
 
+@cache
+def state_phrases() -> list[tuple[str, str]]:
+    """The keys of the names of states that have several words."""
+    return [(" ".join(name_key(n)), c["iso"]) for c in table("countries.toml")["country"] for n in c["ar"] if " " in n]
+
+
 def same(a: Actor, b: Actor) -> bool:
     """Whether two actors are one: the same entity, or one name holds the words of the other."""
     if a.entity is not None and a.entity == b.entity:
@@ -58,6 +64,7 @@ class Stage:
         self.ground = Ground(page, timexes, statements, cast.mentions)
         self.parties: list[tuple[int, list[Actor]]] = []
         self._gathered = False
+        self._states: dict[str, set[str]] = {}
         gathered = page.memo.get("mentions")
         self._unnamed = gathered.unnamed if isinstance(gathered, Mentions) else []
         self.names = {e.id: e.name for e in cast.entities()}
@@ -380,6 +387,12 @@ class Stage:
 
     def states_of(self, text: str) -> set[str]:
         """The states that words name: by name, by capital, by adjective."""
+        found = self._states.get(text)
+        if found is None:
+            found = self._states[text] = self._states_in(text) if text else set()
+        return found
+
+    def _states_in(self, text: str) -> set[str]:
         value = self.page.grammar.lexicon.value
         analyse = self.page.grammar.lexicon.analyse
         codes = set()
@@ -389,11 +402,12 @@ class Stage:
                 code = value(kind, stem) or value(kind, word)
                 if code:
                     codes.add(code)
-        whole = " ".join(name_key(text))
+        key = name_key(text)
+        whole = " ".join(key)
         if whole in state_organs():
             codes.add(state_organs()[whole])
-        for code, name in state_names().items():
-            if name_key(name) == name_key(text) or len(name.split()) > 1 and name in text:
+        for name, code in state_phrases():
+            if name in whole:
                 codes.add(code)
         return codes
 

@@ -33,6 +33,10 @@ class Ground:
         self.cues = {bisect_left(starts, s.cue.start): s for s in statements}
         self.quoted = [(q.first, q.last) for q in page.text.quotations if q.close is not None]
         self.opened = {q.open: q for q in page.text.quotations if q.close is not None}
+        self._deeds: dict[int, tuple[Deed, ...]] = {}
+        self._regions: dict[int, tuple[int, int]] = {}
+        self._verbs: dict[int, bool] = {}
+        self._time_firsts = [t.first for t in timexes]
         self._value = page.grammar.lexicon.value
 
     def statement(self, token: int) -> Statement | None:
@@ -45,6 +49,12 @@ class Ground:
 
     def region(self, token: int) -> tuple[int, int]:
         """The tokens `[first, last)` within which a clause at `token` can stand: its sentence, quotation and content."""
+        found = self._regions.get(token)
+        if found is None:
+            found = self._regions[token] = self._region(token)
+        return found
+
+    def _region(self, token: int) -> tuple[int, int]:
         first, last = self.page.text.sentence_of(token)
         if token >= last:
             first, last = token, token + 1
@@ -62,9 +72,13 @@ class Ground:
 
     def deeds(self, token: int) -> tuple[Deed, ...]:
         """The readings of a token as a deed that its clitics allow."""
+        found = self._deeds.get(token)
+        if found is None:
+            found = self._deeds[token] = self._readings(token) if self.page.has(token, "deed") else ()
+        return found
+
+    def _readings(self, token: int) -> tuple[Deed, ...]:
         page = self.page
-        if not page.has(token, "deed"):
-            return ()
         found: tuple[Deed, ...] = self._value("deed", page.stem(token)) or ()
         mask = page.mask(token)
         if mask & S:
@@ -81,6 +95,17 @@ class Ground:
 
     def verb_like(self, token: int) -> bool:
         """Whether a token is a finite verb here and hardly anything else."""
+        found = self._verbs.get(token)
+        if found is None:
+            found = self._verbs[token] = self._verb_like(token)
+        return found
+
+    def times_between(self, first: int, last: int) -> bool:
+        """Whether a time expression begins at one of the tokens `[first, last)`."""
+        n = bisect_left(self._time_firsts, first)
+        return n < len(self._time_firsts) and self._time_firsts[n] < last
+
+    def _verb_like(self, token: int) -> bool:
         page = self.page
         if page.mask(token) & (AL | B | K):
             return False

@@ -22,6 +22,7 @@ def triggers(alphabet: Alphabet, *classes: str) -> re.Pattern[str]:
     return re.compile("[" + re.escape("".join([*symbols, *marks])) + "]")
 
 
+_ENTERING = frozenset(("يدخل", "تدخل", "يسري", "تسري"))
 _UNDER = frozenset(("بموجب", "وبموجب", "بمقتضي", "وبمقتضي"))
 _FUTURE = frozenset(("لن", "سوف", "ولن", "وسوف", "فلن", "فسوف"))
 
@@ -31,7 +32,7 @@ def undertakings(ground: Ground) -> list[Undertaking]:
     page = ground.page
     found: list[Undertaking] = []
     seen = -1
-    for m in triggers(page.grammar.alphabet, "deed", "fut", "neg", "modal", "participle", "present", "colon", "law").finditer(page.line.symbols):
+    for m in triggers(page.grammar.alphabet, "deed", "fut", "present", "colon", "law", "binding").finditer(page.line.symbols):
         token = m.start() // 2
         if token == seen:
             continue
@@ -41,21 +42,26 @@ def undertakings(ground: Ground) -> list[Undertaking]:
         elif page.word(token - 1) in ("من", "ومن"):
             found.extend(scheduled(ground, token))
         elif page.has(token, "present"):
-            found.extend(announced(ground, token))
-            found.extend(in_force(ground, token))
-            found.extend(law_does(ground, token))
-            found.extend(dated(ground, token))
+            stem = page.stem(token)
+            if stem in ("نعلن", "نوكد"):
+                found.extend(announced(ground, token))
+            elif stem in _ENTERING:
+                found.extend(in_force(ground, token))
+            if page.has(token + 1, "law"):
+                found.extend(law_does(ground, token))
+            elif ground.times_between(token + 1, token + 45):
+                found.extend(dated(ground, token))
         elif page.has(token, "colon"):
             found.extend(listed(ground, token))
         if page.has(token, "law"):
             found.extend(decree(ground, token))
+        if page.has(token, "binding"):
+            if page.word(token) in _UNDER:
+                found.extend(under(ground, token))
+            elif page.stem(token) in ("تعليمات", "توجيهات", "اوامر"):
+                found.extend(instructed(ground, token))
         if page.has(token, "deed"):
             found.extend(governed(ground, token))
-    for i, word in enumerate(page.text.words):
-        if word in _UNDER:
-            found.extend(under(ground, i))
-        elif word in ("تعليمات", "توجيهات", "اوامر"):
-            found.extend(instructed(ground, i))
     for first, last, statement in ground.contents:
         if statement.found_by.startswith(("statement.noun", "statement.quoted", "statement.colon")) or statement.kind == "direct":
             found.extend(content_act(ground, first, last))
