@@ -9,8 +9,8 @@ from mithaq.grammar.actor import phrase_at
 from mithaq.grammar.clause.extent import act_extent
 from mithaq.grammar.clause.ground import COMMAS, COMPLEMENTISERS, STOPS, Ground
 from mithaq.grammar.clause.subject import Who, actor_at, before, subject_of, until_act
-from mithaq.grammar.commitment.governed import attached, weighed
-from mithaq.grammar.commitment.undertaking import is_act
+from mithaq.grammar.clause.attach import attached, weighed
+from mithaq.grammar.clause.acting import is_act
 from mithaq.grammar.commitment.undertakings import triggers
 from mithaq.lexicon.deeds import Deed
 from mithaq.text.clitics import AL, B, L, P, S, W

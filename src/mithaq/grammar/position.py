@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from mithaq.grammar.clause.extent import act_extent
 from mithaq.grammar.clause.ground import COMMAS, STOPS, Ground
 from mithaq.grammar.clause.subject import Who, subject_of
-from mithaq.grammar.commitment.governed import attached, weighed
+from mithaq.grammar.clause.attach import attached, weighed
 from mithaq.grammar.commitment.undertakings import triggers
 from mithaq.lexicon.deeds import Deed
 from mithaq.text.clitics import AL, B, L, P, S, W

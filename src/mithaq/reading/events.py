@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mithaq.entity import Actor
 from mithaq.grammar.clause.subject import actor_at, subject_of
-from mithaq.grammar.commitment.governed import weighed
+from mithaq.grammar.clause.attach import weighed
 from mithaq.grammar.commitment.undertakings import triggers
 from mithaq.lexicon.events import EventWord
 from mithaq.reading.stage import Stage

@@ -8,7 +8,8 @@ from mithaq.grammar.clause.extent import act_extent
 from mithaq.grammar.clause.ground import COMPLEMENTISERS, STOPS, Ground
 from mithaq.grammar.clause.subject import Who, subject_of
 from mithaq.grammar.commitment.pact import pact_at
-from mithaq.grammar.commitment.undertaking import Undertaking, acts_from, is_act, undertaking
+from mithaq.grammar.clause.acting import is_act
+from mithaq.grammar.commitment.undertaking import Undertaking, acts_from, undertaking
 from mithaq.text.clitics import AL, B, L, P, S, W
 
 _SCHEDULED = frozenset("مقرر منتظر مزمع مرتقب متوقع مفترض".split())

@@ -8,9 +8,10 @@ from mithaq.grammar.actor import phrase_at
 from mithaq.grammar.clause.extent import act_extent
 from mithaq.grammar.clause.ground import COMMAS, COMPLEMENTISERS, STOPS, Ground
 from mithaq.grammar.clause.subject import Who, actor_at, subject_of
-from mithaq.grammar.commitment.governed import attached
+from mithaq.grammar.clause.attach import attached
 from mithaq.grammar.commitment.pact import LAWS, pact_at
-from mithaq.grammar.commitment.undertaking import Undertaking, acts_from, is_act, undertaking
+from mithaq.grammar.clause.acting import is_act
+from mithaq.grammar.commitment.undertaking import Undertaking, acts_from, undertaking
 from mithaq.text.clitics import AL, B, L, P, S, W
 
 _DECREES = frozenset("مرسوم مرسومين مرسومان مراسيم قرار قرارا قرارين قانون قانونا امر".split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from mithaq.grammar.clause.acting import is_act
 from mithaq.grammar.clause.extent import Extent, act_extent
 from mithaq.grammar.clause.ground import Ground
 from mithaq.grammar.clause.subject import Who, subject_of
@@ -12,11 +13,6 @@ from mithaq.text.clitics import AL, B, L, W
 from mithaq.timex import Timex
 
 _NEGATIONS = frozenset("لا لن عدم الا عدمه بعدم لعدم".split())
-# Nouns behind a verb of commitment that name no act (اتفقا على أهمية …, قرر عدد من …).
-NO_ACT = frozenset(
-    "اهميه ضروره وجود حدوث امكانيه احتمال صحه خطوره رغبه حق حقوق جمله مبدا شكل صوره بيان قدره انها جديه عدد مجموعه كلمه مواجهه نحو "
-    "اساس خلفيه مدي رغم هامش صعيد مستوي حد غرار وقع يد نطاق اثر ضوء مساعده موافقه معرفه قول قوله قولها القول تاكيد".split()
-) - {"مواجهه", "مساعده"}
 
 
 @dataclass(slots=True)
@@ -50,17 +46,6 @@ def undertaking(
     )  # fmt: skip
 
 
-def is_act(ground: Ground, token: int) -> bool:
-    """Whether a token can begin an act as a verbal noun: a masdar that names a deed, or عدم."""
-    page = ground.page
-    stem = page.stem(token)
-    if stem == "عدم" or stem == "اجراءات" and page.has(token + 1, "masdar") and not page.mask(token + 1):
-        return True
-    if stem[:2] == "ال" and "masdar" in page.grammar.lexicon.analyse(stem)[0]:
-        return True  # a stem that some name has kept its article for (الرد السريع)
-    if page.has(token, "unk") and len(stem) == 5 and stem[0] == "ت" and stem[3] == "ي":
-        return True  # the pattern of تشجير
-    return page.has(token, "masdar") and stem not in NO_ACT and page.word(token) not in NO_ACT
 
 
 def acts_from(
@@ -152,4 +137,3 @@ def _in_clause(ground: Ground, verb: int, last: int, who: Who) -> Who:
     return who
 
 
-__all__ = ["AL", "B", "L", "NO_ACT", "W", "Undertaking", "acts_from", "is_act", "undertaking"]
