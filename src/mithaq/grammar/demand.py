@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from mithaq.grammar.actor import phrase_at
+from mithaq.grammar.actor import ActorPhrase, phrase_at
+from mithaq.grammar.clause.acting import is_act
+from mithaq.grammar.clause.attach import attached, weighed
 from mithaq.grammar.clause.extent import act_extent
 from mithaq.grammar.clause.ground import COMMAS, COMPLEMENTISERS, STOPS, Ground
 from mithaq.grammar.clause.subject import Who, actor_at, before, subject_of, until_act
-from mithaq.grammar.clause.attach import attached, weighed
-from mithaq.grammar.clause.acting import is_act
 from mithaq.grammar.commitment.undertakings import triggers
 from mithaq.lexicon.deeds import Deed
 from mithaq.text.clitics import AL, B, L, P, S, W
@@ -135,7 +135,7 @@ def _asked(ground: Ground, token: int, deed: Deed, frames: list[str]) -> Iterato
     yield from _acts(ground, act, limit, token, by, addressee, f"demand.{deed.tense}")
 
 
-def _party(ground: Ground, at: int, limit: int):  # type: ignore[no-untyped-def]
+def _party(ground: Ground, at: int, limit: int) -> ActorPhrase | None:
     """A party in the plural that is asked, whatever its words (الأطراف كافة, المسؤولين)."""
     page = ground.page
     if page.mask(at) & (B | L) or page.has(at, "prep", "mark", "masdar", "comp", "prep_bound"):
@@ -221,7 +221,7 @@ def _pressed(ground: Ground, token: int, start: int) -> int | None:
 def _ought(ground: Ground, token: int) -> Iterator[Ask]:
     """`يجب على X أن`, `ينبغي على X أن`, said by somebody who is no court."""
     page = ground.page
-    start, limit = ground.region(token)
+    _start, limit = ground.region(token)
     statement = ground.statement(token)
     if statement is None or page.word(token - 1) in ("لم", "لا", "كان", "يكن", "ما"):
         return
@@ -259,7 +259,7 @@ def _necessary(ground: Ground, token: int) -> Iterator[Ask]:
 def _noun(ground: Ground, token: int) -> Iterator[Ask]:
     """`مطالب من قبل الفصائل بـ`, `دعوة الرئيس إلى`: a noun of demanding with who demands."""
     page = ground.page
-    start, limit = ground.region(token)
+    _start, limit = ground.region(token)
     if page.mask(token) & P:
         return
     phrase = None
@@ -280,6 +280,3 @@ def _noun(ground: Ground, token: int) -> Iterator[Ask]:
     act = attached(ground, phrase.last, min(limit, phrase.last + 8), frames)
     if act is not None:
         yield from _acts(ground, act, limit, token, Who("phrase", phrase), None, "demand.noun")
-
-
-__all__ = ["Ask", "asks", "before", "W"]

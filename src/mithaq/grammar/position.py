@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from mithaq.grammar.clause.attach import attached, weighed
 from mithaq.grammar.clause.extent import act_extent
 from mithaq.grammar.clause.ground import COMMAS, STOPS, Ground
 from mithaq.grammar.clause.subject import Who, subject_of
-from mithaq.grammar.clause.attach import attached, weighed
 from mithaq.grammar.commitment.undertakings import triggers
 from mithaq.lexicon.deeds import Deed
 from mithaq.text.clitics import AL, B, L, P, S, W
@@ -60,7 +60,7 @@ def stances(ground: Ground) -> list[Stance]:
 def _verb(ground: Ground, token: int, deed: Deed, job: str, frames: list[str]) -> Iterator[Stance]:
     page = ground.page
     mask = page.mask(token)
-    start, limit = ground.region(token)
+    _start, limit = ground.region(token)
     if deed.tense not in ("past", "present", "participle") or weighed(ground, token) or mask & (S | AL | B | L):
         return
     if deed.tense == "present" and page.word(token - 1) in ("لا", "ان", "لن", "الا"):

@@ -8,7 +8,6 @@ from mithaq.grammar.clause.ground import COMMAS, STOPS, Ground
 from mithaq.grammar.numeral import read_digits
 from mithaq.grammar.quantity import Quantity, exact
 from mithaq.text.clitics import AL, S, W
-from mithaq.text.fold import fold_word
 
 FORCES = frozenset(
     "جندي جنديا جنود عسكري عسكريا عسكريين عسكريون مقاتل مقاتلا مقاتلين مقاتلون عنصر عنصرا عناصر مسلح مسلحا مسلحين مسلحون ضابط ضابطا ضباط شرطي شرطيا شرطيين "
@@ -163,5 +162,3 @@ KINDS = {
     "منطقه": "region", "جزيره": "region", "معبر": "crossing", "ميناء": "port", "مجمع": "base", "ثكنه": "base", "حي": "city", "قريه": "city", "مدرسه": "base", "مقر": "base",
     "العاصمه": "city", "عاصمه": "city", "بلدات": "city", "مدينتي": "city", "قاعدتي": "base",
 }  # fmt: skip
-
-__all__ = ["FORCES", "KINDS", "Manned", "fold_word", "manned"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from mithaq.entity import Actor
 from mithaq.grammar.actor import phrase_at
 from mithaq.grammar.claim import Claimed, claims
-from mithaq.grammar.commitment.future import FORETELLING
 from mithaq.grammar.clause.subject import subject_of
+from mithaq.grammar.commitment.future import FORETELLING
 from mithaq.reading.stage import Stage
 from mithaq.record import Commitment, Demand, StatusClaim
 from mithaq.span import Span

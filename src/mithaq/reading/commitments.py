@@ -6,7 +6,8 @@ from mithaq.entity import Actor
 from mithaq.grammar.clause.deadline import deadline
 from mithaq.grammar.commitment import Undertaking, undertakings
 from mithaq.grammar.commitment.future import FORETELLING
-from mithaq.reading.stage import Stage, same
+from mithaq.reading.stage import Stage
+from mithaq.reading.states import same
 from mithaq.record import Commitment, Deadline, Statement
 
 _FUTURE = "commitment.future"
@@ -46,7 +47,7 @@ def _commitment(stage: Stage, one: Undertaking) -> Commitment | None:
     if one.rule in ("commitment.dated", "commitment.announced") and not _ahead(stage, due):
         return None
     if one.who.kind == "source":
-        bearer = stage.we(statement) if statement else []
+        bearer = stage.states.we(statement) if statement else []
     if one.rule == "commitment.agree" and len(bearer) > 1:
         stage.parties.append((one.cue, bearer))
     span = page.whole(one.first, one.last) if one.whole else page.span(one.first, one.last)
@@ -81,7 +82,7 @@ def _binds(stage: Stage, one: Undertaking, statement: Statement | None, bearer: 
         return "will"
     if foretold:
         return None
-    if stage.affiliated(statement.source, bearer):
+    if stage.states.affiliated(statement.source, bearer):
         return "will"
     verb = one.cue + 1 if stage.page.word(one.cue) in ("سوف", "وسوف") else one.cue
     official = any("official" in d.jobs for d in stage.ground.deeds(verb))

@@ -7,7 +7,8 @@ from mithaq.grammar.clause.deadline import deadline
 from mithaq.grammar.clause.subject import Who
 from mithaq.grammar.demand import Ask, asks
 from mithaq.reading.commitments import AHEAD
-from mithaq.reading.stage import Stage, same
+from mithaq.reading.stage import Stage
+from mithaq.reading.states import same
 from mithaq.record import Demand
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from mithaq.entity import Actor
-from mithaq.grammar.clause.subject import actor_at, subject_of
 from mithaq.grammar.clause.attach import weighed
+from mithaq.grammar.clause.subject import actor_at, subject_of
 from mithaq.grammar.commitment.undertakings import triggers
 from mithaq.lexicon.events import EventWord
 from mithaq.reading.stage import Stage
@@ -59,7 +59,7 @@ def _verb(stage: Stage, token: int, word: EventWord) -> Event | None:
     if not ground.verb_like(token) and not page.has(token, "deed") and word.tense == "present":
         return None
     statement = ground.statement(token)
-    start, limit = ground.region(token)
+    _start, limit = ground.region(token)
     actors: list[Actor] = []
     recipients: list[Actor] = []
     who = subject_of(ground, token, None, gender=word.gender, first=word.first)

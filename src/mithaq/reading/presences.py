@@ -6,7 +6,8 @@ from mithaq.entity import Mention
 from mithaq.grammar.actor import phrase_at
 from mithaq.grammar.presence import KINDS, Manned, manned
 from mithaq.grammar.quantity import Quantity
-from mithaq.reading.stage import Stage, state_names
+from mithaq.reading.stage import Stage
+from mithaq.reading.states import state_names
 from mithaq.record import Place, Presence
 from mithaq.span import Span
 

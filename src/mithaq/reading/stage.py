@@ -4,56 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from datetime import date, timedelta
-from functools import cache, cached_property
 
-from mithaq.entity import Actor
+from mithaq.entity import Actor, Mention
 from mithaq.grammar.actor import ActorPhrase, phrase_at
 from mithaq.grammar.clause.ground import Ground
-from mithaq.grammar.clause.subject import Who, acts, actor_at, subject_of
+from mithaq.grammar.clause.subject import Who, actor_at, acts, subject_of
 from mithaq.grammar.page import Page
-from mithaq.lexicon.lexicon import table
 from mithaq.reading.entities import Cast, name_key
 from mithaq.reading.mentions import Mentions
+from mithaq.reading.states import States, name_words, same, state_names
 from mithaq.record import Statement
-from mithaq.span import Span
 from mithaq.text.clitics import P, W
 from mithaq.timex import Timex
 
 _BOTH = frozenset("طرفان طرفين جانبان جانبين بلدان بلدين دولتان دولتين حكومتين حكومتان فريقان فريقين رييسان رييسين جارين شريكين".split())
 _COURT = frozenset("محكمه المحكمه قرار القرار قانون القانون مجلس دستور الدستور الاتفاق اتفاق".split())
-_BODIES = frozenset("حكومه وزاره مجلس جيش قوات برلمان هييه جهاز".split())  # these speak for themselves
-_SPOKESMEN = frozenset("متحدث متحدثه ناطق ناطقه".split())
-
-
-@cache
-def state_names() -> dict[str, str]:
-    """The display name of each state by its ISO code."""
-    return {c["iso"]: c["ar"][0] for c in table("countries.toml")["country"]}
-
-
-@cache
-def state_organs() -> dict[str, str]:
-    """The state whose organ an organisation is, by its key."""
-    found = {}
-    for entry in table("organisations.toml")["organisation"]:
-        if entry.get("country") and entry["kind"] in ("government", "parliament", "army"):
-            for name in (entry["name"], *entry.get("aliases", ())):
-                found[" ".join(name_key(name))] = entry["country"]
-    return found
-
-
-@cache
-def state_phrases() -> list[tuple[str, str]]:
-    """The keys of the names of states that have several words."""
-    return [(" ".join(name_key(n)), c["iso"]) for c in table("countries.toml")["country"] for n in c["ar"] if " " in n]
-
-
-def same(a: Actor, b: Actor) -> bool:
-    """Whether two actors are one: the same entity, or one name holds the words of the other."""
-    if a.entity is not None and a.entity == b.entity:
-        return True
-    x, y = set(name_key(a.name)), set(name_key(b.name))
-    return bool(x and y) and (x <= y or y <= x)
 
 
 class Stage:
@@ -64,24 +29,12 @@ class Stage:
         self.ground = Ground(page, timexes, statements, cast.mentions)
         self.parties: list[tuple[int, list[Actor]]] = []
         self._gathered = False
-        self._states: dict[str, set[str]] = {}
         gathered = page.memo.get("mentions")
         self._unnamed = gathered.unnamed if isinstance(gathered, Mentions) else []
         self.names = {e.id: e.name for e in cast.entities()}
         self.labels = {e.id: e.label for e in cast.entities()}
-        self._roles = self._titles()
+        self.states = States(page, cast, self.ground)
 
-    def _titles(self) -> dict[str, Span]:
-        """The fullest title of each person, where its first word is one of office."""
-        found: dict[str, Span] = {}
-        starts = self.page.text.starts
-        for m in self.cast.mentions:
-            if m.role is None or m.label != "person" or not self.page.has(bisect_left(starts, m.role.start), "role", "rank", "role_pl"):
-                continue
-            known = found.get(m.entity)
-            if known is None or m.role.end - m.role.start > known.end - known.start:
-                found[m.entity] = m.role
-        return found
 
     # -- who says it ---------------------------------------------------------------------------------------------
 
@@ -110,10 +63,10 @@ class Stage:
         if stem in ("جانب", "طرف", "حكومه", "سلطات") and phrase.last - phrase.first == 2 and stem in ("جانب", "طرف"):
             code = self.page.grammar.lexicon.value("demonym", self.page.stem(phrase.last - 1))
             if code in state_names():
-                return [Actor(self._named_state(code), None, None, self.page.span(phrase.first, phrase.last))]
+                return [Actor(self.states.named_state(code), None, None, self.page.span(phrase.first, phrase.last))]
         if stem == "بلاد" and self.page.mask(phrase.head) & P or self.page.word(phrase.head) in ("بلاده", "بلادها", "بلادنا"):
             statement = self.ground.statement(at)
-            state = (self.state_of(statement.source) if statement else None) or self.home
+            state = (self.states.state_of(statement.source) if statement else None) or self.states.home
             if state:
                 return [Actor(state, None, None, self.page.span(phrase.first, phrase.last))]
         found = [a for a in self.cast.actors(phrase, at) if a.name]
@@ -127,12 +80,12 @@ class Stage:
         """Who is meant, as far as the text says; [] where it does not."""
         if who.kind == "phrase" and who.phrase is not None:
             found = self.actors(who.phrase, token)
-            for phrase in who.also:
-                found += self.actors(phrase, token)
+            for other in who.also:
+                found += self.actors(other, token)
             return found + self._other(who, token)
         statement = self.ground.statement(token)
         if who.kind == "speaker":
-            return self.we(statement) if statement else []
+            return self.states.we(statement) if statement else []
         if who.kind == "pronoun":
             if statement is not None and statement.kind != "direct" and self._fits(statement.source, who):
                 return self._bare(statement.source)
@@ -217,7 +170,7 @@ class Stage:
 
     def _feminine(self, actor: Actor) -> bool | None:
         """Whether an actor is grammatically feminine: by the title, or by the head of a body's name; None: unknown."""
-        role = self._roles.get(actor.entity or "") or actor.role
+        role = self.states.titles.get(actor.entity or "") or actor.role
         label = self.labels.get(actor.entity or "")
         text = self.page.document.text
         if role is not None:
@@ -245,8 +198,8 @@ class Stage:
     def object_before(self, token: int, who: Who, but: list[Actor]) -> list[Actor]:
         """Whom a pronoun object means: the last person or body named before that agrees and is not who acts."""
         start, _ = self.page.text.sentence_of(token)
-        near = [(m.first, m) for m in self.cast.mentions if start - 120 <= m.first < token and m.label not in ("place", "facility")]
-        titles = [(p.first, p) for p in self._unnamed if start - 120 <= p.first < token]
+        near: list[tuple[int, Mention | ActorPhrase]] = [(m.first, m) for m in self.cast.mentions if start - 120 <= m.first < token and m.label not in ("place", "facility")]
+        titles: list[tuple[int, Mention | ActorPhrase]] = [(p.first, p) for p in self._unnamed if start - 120 <= p.first < token]
         for _, one in sorted([*near, *titles], key=lambda x: -x[0]):
             if isinstance(one, ActorPhrase):
                 actor = self.cast.actor(one, token)
@@ -293,12 +246,6 @@ class Stage:
         earlier = [p for t, p in known if t < token]
         return earlier[-1] if earlier else known[0][1] if known else []
 
-    def _named_state(self, code: str) -> str:
-        """A state as the report names it, most fully."""
-        names = [m.name for m in self.cast.mentions if m.label in ("place", "organization") and self.states_of(m.name) == {code} and len(m.name.split()) <= 4]
-        names = [n for n in names if name_words(n)[0] in ("المملكه", "جمهوريه", "الجمهوريه", "دوله", "سلطنه", "مملكه") or len(n.split()) == 1]
-        return max(names, key=len) if names else state_names()[code]
-
     def _gather_parties(self) -> None:
         page, ground = self.page, self.ground
         for token, statement in ground.cues.items():
@@ -314,15 +261,6 @@ class Stage:
             if phrase is not None and len(phrase.parts) > 1 and page.stem(phrase.head) not in _BOTH:
                 self.parties.append((i, [a for a in self.cast.actors(phrase, i) if a.name]))
 
-    @cached_property
-    def home(self) -> str | None:
-        """The state that the report names most often: whose `بلاده` is where no title says it."""
-        counts: dict[str, int] = {}
-        for m in self.cast.mentions:
-            for code in self.states_of(m.name):
-                counts[code] = counts.get(code, 0) + 1
-        return state_names().get(max(counts, key=lambda c: counts[c])) if counts else None
-
     def turn_ahead(self, time: Timex) -> None:
         """A bare weekday that dates an act still to be done is the next one, whatever the tense of the verb that governs it."""
         if self.published is None or time.earliest is None or time.latest is None or not 0 < (self.published - time.latest).days <= 7:
@@ -334,106 +272,3 @@ class Stage:
         week = timedelta(days=7)
         time.earliest, time.latest = time.earliest + week, time.latest + week
         time.value = time.earliest.isoformat() + time.value[10:]
-
-    # -- we ------------------------------------------------------------------------------------------------------
-
-    def we(self, statement: Statement) -> list[Actor]:
-        """Who `we` are in a statement: the body that a spokesman speaks for; a leader and the body or state he leads."""
-        found: list[Actor] = []
-        for actor in statement.source:
-            body = self.body_of(actor)
-            spokesman = self._speaks_for(actor)
-            bare = Actor(actor.name, actor.role, actor.entity, None)
-            if not (spokesman and body):
-                found.append(bare)
-            found += [b for b in body if not any(same(b, f) for f in found)]
-        return found
-
-    def _speaks_for(self, actor: Actor) -> bool:
-        role = self.role_of(actor)
-        return bool(role) and name_key(role)[0] in _SPOKESMEN
-
-    def role_of(self, actor: Actor) -> str:
-        """The title of an actor, from this place or from elsewhere in the report."""
-        role = actor.role or (self._roles.get(actor.entity) if actor.entity else None)
-        return role.cite(self.page.document.text) if role is not None else ""
-
-    def body_of(self, actor: Actor) -> list[Actor]:
-        """The body or state that an actor speaks for, from the title."""
-        span = actor.role or (self._roles.get(actor.entity) if actor.entity else None)
-        if span is None:
-            key = name_key(actor.name)
-            organ = state_organs().get(" ".join(key)) if key and key[0] not in _BODIES else None
-            return [Actor(state_names()[organ])] if organ in state_names() else []
-        starts = self.page.text.starts
-        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
-        found: list[Actor] = []
-        for i in range(first + 1, last):
-            if self.page.word(i) in ("باسم", "بلسان") or (i > first and self.page.has(i, "org_head") or i == first + 1 and self.page.has(i, "org", "org_head")):
-                at = i + 1 if self.page.word(i) in ("باسم", "بلسان") else i
-                phrase = phrase_at(self.page, at, max(last, at + 6) if self.page.word(i) in ("باسم", "بلسان") else last)
-                if phrase is not None and acts(self.ground, phrase):
-                    found += [Actor(a.name, None, a.entity, None) for a in self.cast.actors(phrase, at) if a.name]
-                    break
-        state = self.state_of([actor])
-        organ = None
-        if found:
-            organ = state_organs().get(" ".join(name_key(found[0].name)))
-        if organ in state_names():
-            found.append(Actor(state_names()[organ]))
-        elif state and self.page.has(first, "role") and self.page.stem(first) not in ("باحث", "خبير", "محلل", "صحافي", "كاتب"):
-            found.append(Actor(state))
-        return found
-
-    def states_of(self, text: str) -> set[str]:
-        """The states that words name: by name, by capital, by adjective."""
-        found = self._states.get(text)
-        if found is None:
-            found = self._states[text] = self._states_in(text) if text else set()
-        return found
-
-    def _states_in(self, text: str) -> set[str]:
-        value = self.page.grammar.lexicon.value
-        analyse = self.page.grammar.lexicon.analyse
-        codes = set()
-        for word in name_words(text):
-            _, _, stem = analyse(word)
-            for kind in ("demonym", "country", "capital"):
-                code = value(kind, stem) or value(kind, word)
-                if code:
-                    codes.add(code)
-        key = name_key(text)
-        whole = " ".join(key)
-        if whole in state_organs():
-            codes.add(state_organs()[whole])
-        for name, code in state_phrases():
-            if name in whole:
-                codes.add(code)
-        return codes
-
-    def state_of(self, actors: list[Actor]) -> str | None:
-        """The one state that the titles and names of actors point to."""
-        codes: set[str] = set()
-        for actor in actors:
-            codes |= self.states_of(self.role_of(actor)) or self.states_of(actor.name)
-        return state_names().get(next(iter(codes))) if len(codes) == 1 else None
-
-    def affiliated(self, source: list[Actor], actors: list[Actor]) -> bool:
-        """Whether those who speak belong to those who act: one state, or a body named in the title."""
-        for s in source:
-            words = set(name_key(self.role_of(s))) | set(name_key(s.name))
-            states = self.states_of(self.role_of(s)) | self.states_of(s.name)
-            for a in actors:
-                if same(s, a) or states & (self.states_of(a.name) | self.states_of(self.role_of(a))):
-                    return True
-                key = set(name_key(a.name))
-                if key and (key <= words or len(key & words) >= 2):
-                    return True
-        return False
-
-
-def name_words(text: str) -> list[str]:
-    """The folded words of a name, as they stand."""
-    from mithaq.text.fold import fold_word
-
-    return fold_word(text).replace("«", " ").replace("»", " ").replace('"', " ").split()

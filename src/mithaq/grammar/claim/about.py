@@ -32,7 +32,6 @@ SIDES = 16
 
 def fits(ground: Ground, token: int, claim: str) -> bool:
     """Whether a noun is what such a claim can be about."""
-    page = ground.page
     stem = pact_stem(ground, token)
     if stem in _FOR.get(claim, ()):
         return True

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mithaq.grammar.clause.acting import is_act
 from mithaq.grammar.clause.extent import act_extent
 from mithaq.grammar.clause.ground import COMPLEMENTISERS, STOPS, Ground
 from mithaq.grammar.clause.subject import Who, subject_of
 from mithaq.grammar.commitment.pact import pact_at
-from mithaq.grammar.clause.acting import is_act
 from mithaq.grammar.commitment.undertaking import Undertaking, acts_from, undertaking
 from mithaq.text.clitics import AL, B, L, P, S, W
 
@@ -93,7 +93,7 @@ def _occasion(ground: Ground, token: int, start: int, limit: int) -> tuple[int, 
     if i >= start and word not in ("،", ",", "و", "«", "كما", "ايضا", ":") and word not in STOPS and not word.startswith(("لكن", "ولكن")):
         for k in range(i, max(start, i - 24) - 1, -1):
             before = page.word(k - 1)
-            if (before in COMPLEMENTISERS or before in ("وان", "بان", "فان") or k == start or before in ("،", ",", "«", ":", "لكن", "اما") or page.mask(k) & W and not page.mask(k) & AL == 0 and page.has(k, "noun", "masdar")) and page.has(k, "noun", "masdar", "quant", "unk", "adj", "participle"):
+            if (before in COMPLEMENTISERS or before in ("وان", "بان", "فان") or k == start or before in ("،", ",", "«", ":", "لكن", "اما") or page.mask(k) & W and page.mask(k) & AL != 0 and page.has(k, "noun", "masdar")) and page.has(k, "noun", "masdar", "quant", "unk", "adj", "participle"):
                 if page.mask(k) & (B | L):
                     continue
                 return k, token
@@ -128,7 +128,7 @@ def scheduled(ground: Ground, token: int) -> Iterator[Undertaking]:
     if page.word(token - 2) in ("كان", "كانت", "وكان") or page.stem(token) in _DOUBTED:
         return
     at = token + 1
-    start, limit = ground.region(token)
+    _start, limit = ground.region(token)
     if page.word(at) in ("ان", "الا"):
         at += 1
     if page.word(at) == "لا":

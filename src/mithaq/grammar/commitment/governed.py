@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mithaq.grammar.actor import phrase_at
-from mithaq.grammar.clause.attach import attached, weighed
 from mithaq.grammar.clause.acting import is_act
+from mithaq.grammar.clause.attach import attached, weighed
 from mithaq.grammar.clause.ground import COMMAS, Ground
 from mithaq.grammar.clause.subject import Who, actor_at, before, subject_of
 from mithaq.grammar.commitment.imposed import bound, duty, forbidden, permitted, said_by_text
@@ -141,7 +141,7 @@ def _relative(ground: Ground, token: int, start: int, who: Who, deed: Deed, job:
 def _agreed(ground: Ground, token: int, deed: Deed, job: str, frames: list[str]) -> Iterator[Undertaking]:
     """اتفق الطرفان على …, تم الاتفاق على …, اتفاقهم على …."""
     page = ground.page
-    start, limit = ground.region(token)
+    _start, limit = ground.region(token)
     mask = page.mask(token)
     if deed.tense == "masdar":
         if mask & AL and page.word(token - 1) in _DONE or page.word(token - 2) in _DONE:
@@ -163,11 +163,7 @@ def _agreed(ground: Ground, token: int, deed: Deed, job: str, frames: list[str])
                 break
             who.also.append(other)
             at = other.last
-        if who.kind == "phrase" and who.phrase is not None and page.word(at) == "مع":
-            other = phrase_at(page, at + 1, limit)
-            if other is not None:
-                who.noun = (other.first, other.last)
-        elif page.word(at) == "مع" and who.kind == "pronoun":
+        if who.kind == "phrase" and who.phrase is not None and page.word(at) == "مع" or page.word(at) == "مع" and who.kind == "pronoun":
             other = phrase_at(page, at + 1, limit)
             if other is not None:
                 who.noun = (other.first, other.last)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mithaq.grammar.actor import phrase_at
-from mithaq.grammar.clause.extent import act_extent
-from mithaq.grammar.clause.ground import COMMAS, COMPLEMENTISERS, STOPS, Ground
-from mithaq.grammar.clause.subject import Who, actor_at, subject_of
-from mithaq.grammar.clause.attach import attached
-from mithaq.grammar.commitment.pact import LAWS, pact_at
+from mithaq.grammar.actor import ActorPhrase, phrase_at
 from mithaq.grammar.clause.acting import is_act
+from mithaq.grammar.clause.attach import attached
+from mithaq.grammar.clause.extent import act_extent
+from mithaq.grammar.clause.ground import COMMAS, STOPS, Ground
+from mithaq.grammar.clause.subject import Who, actor_at, subject_of
+from mithaq.grammar.commitment.pact import LAWS, pact_at
 from mithaq.grammar.commitment.undertaking import Undertaking, acts_from, undertaking
 from mithaq.text.clitics import AL, B, L, P, S, W
 
@@ -88,7 +88,7 @@ def listed(ground: Ground, token: int) -> Iterator[Undertaking]:
     page = ground.page
     if page.word(token) != ":" or page.word(token - 1) not in ("يلي", "الاتي", "التالي", "التاليه", "الاتيه", "ياتي") and page.word(token - 2) not in ("ما", "يلي"):
         return
-    start, end = page.text.sentence_of(token)
+    start, _end = page.text.sentence_of(token)
     pact = next((p for i in range(start, token) if (p := pact_at(ground, i, token))), None)
     if pact is None:
         return
@@ -188,7 +188,7 @@ def under(ground: Ground, token: int) -> Iterator[Undertaking]:
 def instructed(ground: Ground, token: int) -> Iterator[Undertaking]:
     """`هناك تعليمات واضحة لكل الجهات بالعمل في هذا الاتجاه`."""
     page = ground.page
-    start, limit = ground.region(token)
+    _start, limit = ground.region(token)
     at = token + 1
     while page.has(at, "adj") and not page.mask(at) & (B | L):
         at += 1
@@ -204,7 +204,7 @@ def instructed(ground: Ground, token: int) -> Iterator[Undertaking]:
 def announced(ground: Ground, token: int) -> Iterator[Undertaking]:
     """An act announced as a noun: `نعلن إنهاء المهمة`; or with a day ahead: `أكد مشاركة الرئيس في القمة الأسبوع المقبل`."""
     page = ground.page
-    start, limit = ground.region(token)
+    _start, limit = ground.region(token)
     if page.stem(token) in ("نعلن", "نوكد") and not page.mask(token) & P:
         at = token + 1
         if page.word(at) in ("عن", "علي"):
@@ -237,7 +237,7 @@ def content_act(ground: Ground, first: int, last: int) -> Iterator[Undertaking]:
 _MEASURES = frozenset("اجراءات خطه خطط حزمه تدابير".split())
 
 
-def _inner(ground: Ground, token: int, stop: int):  # type: ignore[no-untyped-def]
+def _inner(ground: Ground, token: int, stop: int) -> ActorPhrase | None:
     """The body in the genitive of a genitive (استمرار مهمة التحالف)."""
     page = ground.page
     if page.has(token, "noun", "masdar") and not page.mask(token) & (AL | B | L):
@@ -269,6 +269,3 @@ def dated(ground: Ground, token: int) -> Iterator[Undertaking]:
         found = undertaking(ground, extent, token, "intends", who, "commitment.dated")
         found.whole = True
         yield found
-
-
-__all__ = ["COMPLEMENTISERS", "announced", "content_act", "dated", "decree", "in_force", "law_does", "listed"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from mithaq.grammar.actor import phrase_at
 from mithaq.grammar.clause.ground import Ground
 from mithaq.text.clitics import AL, B, L
 
@@ -88,6 +87,3 @@ def pact_before(ground: Ground, verb: int, start: int) -> tuple[int, int] | None
 def law(ground: Ground, pact: tuple[int, int]) -> bool:
     """Whether the pact is a law, an order or a ruling, not an agreement of those it binds."""
     return ground.page.stem(pact[0]) in LAWS
-
-
-__all__ = ["AGREEMENTS", "LAWS", "PACTS", "law", "pact_at", "pact_subject", "phrase_at"]

@@ -9,7 +9,6 @@ from mithaq.grammar.clause.acting import is_act
 from mithaq.grammar.clause.extent import Extent, act_extent
 from mithaq.grammar.clause.ground import Ground
 from mithaq.grammar.clause.subject import Who, subject_of
-from mithaq.text.clitics import AL, B, L, W
 from mithaq.timex import Timex
 
 _NEGATIONS = frozenset("لا لن عدم الا عدمه بعدم لعدم".split())

@@ -9,7 +9,17 @@ from mithaq.engine.alphabet import Alphabet
 from mithaq.grammar.clause.ground import Ground
 from mithaq.grammar.commitment.future import future, scheduled
 from mithaq.grammar.commitment.governed import governed
-from mithaq.grammar.commitment.law import announced, content_act, dated, decree, in_force, instructed, law_does, listed, under
+from mithaq.grammar.commitment.law import (
+    announced,
+    content_act,
+    dated,
+    decree,
+    in_force,
+    instructed,
+    law_does,
+    listed,
+    under,
+)
 from mithaq.grammar.commitment.undertaking import Undertaking
 from mithaq.text.clitics import S
 
