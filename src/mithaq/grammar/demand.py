@@ -221,7 +221,7 @@ def _pressed(ground: Ground, token: int, start: int) -> int | None:
 def _ought(ground: Ground, token: int) -> Iterator[Ask]:
     """`يجب على X أن`, `ينبغي على X أن`, said by somebody who is no court."""
     page = ground.page
-    _start, limit = ground.region(token)
+    _, limit = ground.region(token)
     statement = ground.statement(token)
     if statement is None or page.word(token - 1) in ("لم", "لا", "كان", "يكن", "ما"):
         return
@@ -259,7 +259,7 @@ def _necessary(ground: Ground, token: int) -> Iterator[Ask]:
 def _noun(ground: Ground, token: int) -> Iterator[Ask]:
     """`مطالب من قبل الفصائل بـ`, `دعوة الرئيس إلى`: a noun of demanding with who demands."""
     page = ground.page
-    _start, limit = ground.region(token)
+    _, limit = ground.region(token)
     if page.mask(token) & P:
         return
     phrase = None

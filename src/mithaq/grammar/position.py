@@ -60,7 +60,7 @@ def stances(ground: Ground) -> list[Stance]:
 def _verb(ground: Ground, token: int, deed: Deed, job: str, frames: list[str]) -> Iterator[Stance]:
     page = ground.page
     mask = page.mask(token)
-    _start, limit = ground.region(token)
+    _, limit = ground.region(token)
     if deed.tense not in ("past", "present", "participle") or weighed(ground, token) or mask & (S | AL | B | L):
         return
     if deed.tense == "present" and page.word(token - 1) in ("لا", "ان", "لن", "الا"):

@@ -59,7 +59,7 @@ def _verb(stage: Stage, token: int, word: EventWord) -> Event | None:
     if not ground.verb_like(token) and not page.has(token, "deed") and word.tense == "present":
         return None
     statement = ground.statement(token)
-    _start, limit = ground.region(token)
+    _, limit = ground.region(token)
     actors: list[Actor] = []
     recipients: list[Actor] = []
     who = subject_of(ground, token, None, gender=word.gender, first=word.first)

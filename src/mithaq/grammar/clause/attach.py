@@ -56,17 +56,25 @@ def attached(ground: Ground, start: int, limit: int, frames: list[str]) -> int |
             commas += 1
             if commas > 4 or page.has(i + 1, "participle") and page.word(i + 1).endswith("ا") and not page.mask(i + 1):
                 return None
-        elif "that" in frames and word in ("ان", "الا", "بان", "بالا") and i > start - 1 or "bi" in frames and mask & B and (is_act(ground, i) or _thing(ground, i)):
+        elif "that" in frames and word in ("ان", "الا", "بان", "بالا") and i > start - 1:
+            return i
+        elif "bi" in frames and mask & B and (is_act(ground, i) or _thing(ground, i)):
             return i
         elif "bi" in frames and word == "ب" and is_act(ground, i + 1):
             return i + 1
         elif "li" in frames and mask & L and is_act(ground, i) and (not mask & W):
             return i
-        elif "ala" in frames and word in ("علي", "وعلي") and (is_act(ground, i + 1) or page.word(i + 1) in ("ان", "الا")) or "min" in frames and word == "من" and is_act(ground, i + 1) or "ila" in frames and word == "الي" and (is_act(ground, i + 1) or page.word(i + 1) in ("ان", "الا")):
+        elif "ala" in frames and word in ("علي", "وعلي") and (is_act(ground, i + 1) or page.word(i + 1) in ("ان", "الا")):
+            return i + 1
+        elif "min" in frames and word == "من" and is_act(ground, i + 1):
+            return i + 1
+        elif "ila" in frames and word == "الي" and (is_act(ground, i + 1) or page.word(i + 1) in ("ان", "الا")):
             return i + 1
         elif "noun" in frames and is_act(ground, i) and not mask & (B | L | W) and not _in_phrase(ground, i, start):
             return i
-        elif i > start and ground.verb_like(i) and (mask & W or page.word(i - 1) in COMMAS or word in ("قال", "قالت", "يقول")) or i in ground.cues and i > start:
+        elif i > start and ground.verb_like(i) and (mask & W or page.word(i - 1) in COMMAS or word in ("قال", "قالت", "يقول")):
+            return None
+        elif i in ground.cues and i > start:
             return None
         i += 1
     return None

@@ -17,7 +17,9 @@ def condition_at(ground: Ground, i: int, limit: int) -> int | None:
     if page.mask(i) & W and word[1:] in _WORDS:
         word = word[1:]
     start = i + 1
-    if word in ("اذا", "طالما", "ريثما", "لحين") or word == "عندما" and i > 0 and page.has(i + 1, "present"):
+    if word in ("اذا", "طالما", "ريثما", "لحين"):
+        pass
+    elif word == "عندما" and i > 0 and page.has(i + 1, "present"):
         pass
     elif word in _THAT:
         if page.has(i - 1, "prep") or not (following == "ان" or page.has(i + 1, "masdar", "noun") or following == "عدم"):
@@ -25,13 +27,27 @@ def condition_at(ground: Ground, i: int, limit: int) -> int | None:
     elif word == "مقابل":
         if not page.has(i + 1, "masdar"):
             return None
-    elif word in ("في", "وفي") and page.word(i + 1) in ("حال", "حاله") and page.word(i + 2) not in ("استعداد", "تاهب", "طواري", "حرب", "ذعر") or word in ("ما", "مالم") and (following in ("لم", "دام", "دامت") or word == "مالم") or word == "الي" and following in ("حين", "ان") or word == "الا" and following in ("اذا", "بعد", "في") or word in ("بعد", "قبل") and following in COMPLEMENTISERS and page.has(i + 2, "present"):
+    elif word in ("في", "وفي") and page.word(i + 1) in ("حال", "حاله") and page.word(i + 2) not in ("استعداد", "تاهب", "طواري", "حرب", "ذعر"):
+        start = i + 2
+    elif word in ("ما", "مالم") and (following in ("لم", "دام", "دامت") or word == "مالم"):
+        start = i + 2
+    elif word == "الي" and following in ("حين", "ان"):
+        start = i + 2
+    elif word == "الا" and following in ("اذا", "بعد", "في"):
+        start = i + 2
+    elif word in ("بعد", "قبل") and following in COMPLEMENTISERS and page.has(i + 2, "present"):
         start = i + 2
     elif word in ("وفقا", "وفق", "طبقا", "بحسب", "حسب") and page.stem(_governed(ground, i)) in _BINDING:
         start = _governed(ground, i) + 1
     elif word == "ما" and page.has(i + 1, "past") and page.word(i - 1) not in ("و", "كل", "علي", "الي", "من", "في") and page.stem(i + 1) in ("التزم", "التزمت", "بقي", "بقيت"):
         start = i + 2
-    elif word == "قبل" and page.has(i + 1, "masdar") and not ground.time_phrase(i, limit) or word == "بما" and page.word(i + 1) in ("يتفق", "يتوافق", "ينسجم", "يتماشي") or word == "حتي" and page.has(i + 1, "masdar") and not ground.time_phrase(i, limit) or word == "رهنا" or word in ("بمجرد", "فور") and page.has(i + 1, "masdar"):
+    elif word == "قبل" and page.has(i + 1, "masdar") and not ground.time_phrase(i, limit):
+        pass
+    elif word == "بما" and page.word(i + 1) in ("يتفق", "يتوافق", "ينسجم", "يتماشي"):
+        pass
+    elif word == "حتي" and page.has(i + 1, "masdar") and not ground.time_phrase(i, limit):
+        pass
+    elif word == "رهنا" or word in ("بمجرد", "فور") and page.has(i + 1, "masdar"):
         pass
     else:
         return None

@@ -166,7 +166,13 @@ def _openings(ground: Ground, verb: int, start: int) -> list[int]:
     for i in range(verb - 1, max(start, verb - 40) - 1, -1):
         word = page.word(i)
         before_ = page.word(i - 1)
-        if i == start or before_ in COMMAS or before_ in STOPS or before_ in ("«", ":", "-", "–", "—", ")", "لكن", "ولكن", "فيما", "بينما", "حيث", "كما", "كان", "كانت", "وكان", "وكانت", "و", "عندما", "اما", "من", "قوي") or before_ in COMPLEMENTISERS or before_ in BI_COMPLEMENTISERS or before_ in ("وان", "فان", "لان", "وبان") or page.mask(i) & W and not ground.verb_like(i) and page.has(i - 1, "mark", "close"):
+        if i == start:
+            found.append(i)
+        elif before_ in COMMAS or before_ in STOPS or before_ in ("«", ":", "-", "–", "—", ")", "لكن", "ولكن", "فيما", "بينما", "حيث", "كما", "كان", "كانت", "وكان", "وكانت", "و", "عندما", "اما", "من", "قوي"):
+            found.append(i)
+        elif before_ in COMPLEMENTISERS or before_ in BI_COMPLEMENTISERS or before_ in ("وان", "فان", "لان", "وبان"):
+            found.append(i)
+        elif page.mask(i) & W and not ground.verb_like(i) and page.has(i - 1, "mark", "close"):
             found.append(i)
         if word in STOPS or len(found) >= 5:
             break
@@ -215,10 +221,14 @@ def reaches(ground: Ground, last: int, verb: int) -> bool:
             i = next((k + 1 for k in range(i, verb) if page.word(k) == ")"), verb)
         elif word in ("الذي", "التي", "الذين") or page.has(i, "participle") and page.mask(i) & AL:
             comma = [k for k in range(i, verb) if page.word(k) in COMMAS]
-            if word not in ("الذي", "التي", "الذين") and not comma and verb - i <= 8:
-                return True
+            if word not in ("الذي", "التي", "الذين"):
+                if not comma and verb - i <= 8:
+                    return True
             if not comma:
                 return False
             i = comma[-1] + 1
-        return bool(page.has(i, "prep") and not page.mask(i) and verb - i <= 9 and not any(ground.verb_like(k) or page.word(k) in COMMAS for k in range(i, verb)))
+        elif page.has(i, "prep") and not page.mask(i) and verb - i <= 9 and not any(ground.verb_like(k) or page.word(k) in COMMAS for k in range(i, verb)):
+            return True
+        else:
+            return False
     return True

@@ -93,7 +93,7 @@ def _occasion(ground: Ground, token: int, start: int, limit: int) -> tuple[int, 
     if i >= start and word not in ("،", ",", "و", "«", "كما", "ايضا", ":") and word not in STOPS and not word.startswith(("لكن", "ولكن")):
         for k in range(i, max(start, i - 24) - 1, -1):
             before = page.word(k - 1)
-            if (before in COMPLEMENTISERS or before in ("وان", "بان", "فان") or k == start or before in ("،", ",", "«", ":", "لكن", "اما") or page.mask(k) & W and page.mask(k) & AL != 0 and page.has(k, "noun", "masdar")) and page.has(k, "noun", "masdar", "quant", "unk", "adj", "participle"):
+            if (before in COMPLEMENTISERS or before in ("وان", "بان", "فان") or k == start or before in ("،", ",", "«", ":", "لكن", "اما") or page.mask(k) & W and page.has(k, "noun", "masdar")) and page.has(k, "noun", "masdar", "quant", "unk", "adj", "participle"):
                 if page.mask(k) & (B | L):
                     continue
                 return k, token
@@ -128,7 +128,7 @@ def scheduled(ground: Ground, token: int) -> Iterator[Undertaking]:
     if page.word(token - 2) in ("كان", "كانت", "وكان") or page.stem(token) in _DOUBTED:
         return
     at = token + 1
-    _start, limit = ground.region(token)
+    _, limit = ground.region(token)
     if page.word(at) in ("ان", "الا"):
         at += 1
     if page.word(at) == "لا":

@@ -141,7 +141,7 @@ def _relative(ground: Ground, token: int, start: int, who: Who, deed: Deed, job:
 def _agreed(ground: Ground, token: int, deed: Deed, job: str, frames: list[str]) -> Iterator[Undertaking]:
     """اتفق الطرفان على …, تم الاتفاق على …, اتفاقهم على …."""
     page = ground.page
-    _start, limit = ground.region(token)
+    _, limit = ground.region(token)
     mask = page.mask(token)
     if deed.tense == "masdar":
         if mask & AL and page.word(token - 1) in _DONE or page.word(token - 2) in _DONE:
@@ -163,7 +163,11 @@ def _agreed(ground: Ground, token: int, deed: Deed, job: str, frames: list[str])
                 break
             who.also.append(other)
             at = other.last
-        if who.kind == "phrase" and who.phrase is not None and page.word(at) == "مع" or page.word(at) == "مع" and who.kind == "pronoun":
+        if who.kind == "phrase" and who.phrase is not None and page.word(at) == "مع":
+            other = phrase_at(page, at + 1, limit)
+            if other is not None:
+                who.noun = (other.first, other.last)
+        elif page.word(at) == "مع" and who.kind == "pronoun":
             other = phrase_at(page, at + 1, limit)
             if other is not None:
                 who.noun = (other.first, other.last)

@@ -58,7 +58,7 @@ def said_by_text(ground: Ground, token: int, deed: Deed, job: str, frames: list[
 def duty(ground: Ground, token: int, deed: Deed, job: str, frames: list[str]) -> Iterator[Undertaking]:
     """يتعين على الحكومة أن …: told of a law or an agreement, not wished for by whoever speaks."""
     page = ground.page
-    _start, limit = ground.region(token)
+    _, limit = ground.region(token)
     if deed.tense != "present" or deed.first or page.mask(token) & 16 or page.word(token - 1) in ("لم", "قد", "كان", "يكن", "تكن", "كانت"):
         return
     forbids = page.word(token - 1) == "لا"

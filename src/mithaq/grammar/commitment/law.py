@@ -88,7 +88,7 @@ def listed(ground: Ground, token: int) -> Iterator[Undertaking]:
     page = ground.page
     if page.word(token) != ":" or page.word(token - 1) not in ("يلي", "الاتي", "التالي", "التاليه", "الاتيه", "ياتي") and page.word(token - 2) not in ("ما", "يلي"):
         return
-    start, _end = page.text.sentence_of(token)
+    start, _ = page.text.sentence_of(token)
     pact = next((p for i in range(start, token) if (p := pact_at(ground, i, token))), None)
     if pact is None:
         return
@@ -188,7 +188,7 @@ def under(ground: Ground, token: int) -> Iterator[Undertaking]:
 def instructed(ground: Ground, token: int) -> Iterator[Undertaking]:
     """`هناك تعليمات واضحة لكل الجهات بالعمل في هذا الاتجاه`."""
     page = ground.page
-    _start, limit = ground.region(token)
+    _, limit = ground.region(token)
     at = token + 1
     while page.has(at, "adj") and not page.mask(at) & (B | L):
         at += 1
@@ -204,7 +204,7 @@ def instructed(ground: Ground, token: int) -> Iterator[Undertaking]:
 def announced(ground: Ground, token: int) -> Iterator[Undertaking]:
     """An act announced as a noun: `نعلن إنهاء المهمة`; or with a day ahead: `أكد مشاركة الرئيس في القمة الأسبوع المقبل`."""
     page = ground.page
-    _start, limit = ground.region(token)
+    _, limit = ground.region(token)
     if page.stem(token) in ("نعلن", "نوكد") and not page.mask(token) & P:
         at = token + 1
         if page.word(at) in ("عن", "علي"):
