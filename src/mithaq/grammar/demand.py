@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from mithaq.grammar.actor import ActorPhrase, phrase_at
 from mithaq.grammar.clause.acting import is_act
 from mithaq.grammar.clause.attach import attached, weighed
-from mithaq.grammar.clause.extent import act_extent
+from mithaq.grammar.clause.extent import Extent, act_extent
 from mithaq.grammar.clause.ground import COMMAS, COMPLEMENTISERS, STOPS, Ground
 from mithaq.grammar.clause.subject import Who, actor_at, before, subject_of, until_act
 from mithaq.grammar.commitment.undertakings import triggers
@@ -172,6 +172,8 @@ def _acts(ground: Ground, at: int, limit: int, cue: int, by: Who, addressee: Who
             negative = word.endswith("الا") or page.word(at + 1) == "لا"
             first = at if word.endswith("الا") else at + 1
         extent = act_extent(ground, first, limit, noun=not clause)
+        if not clause:
+            _second(ground, extent)
         negative = negative or page.stem(first) == "عدم"
         yield Ask(first, extent.last, cue, by, addressee, rule, negative, extent.times, extent.conditions, clause and not word.endswith("الا"))
         following = extent.further
@@ -186,26 +188,32 @@ def _acts(ground: Ground, at: int, limit: int, cue: int, by: Who, addressee: Who
         at = following
 
 
+def _second(ground: Ground, extent: Extent) -> None:
+    """Cut an act before a second one with the article that a comma joins to it (إجراء تحقيق …، والإعلان عن نتائجه)."""
+    page = ground.page
+    for i in range(extent.first + 2, extent.last - 1):
+        if page.word(i) in COMMAS and page.mask(i + 1) & W and page.mask(i + 1) & AL and is_act(ground, i + 1):
+            extent.last, extent.further = i, i + 1
+            return
+
+
 def _upon(ground: Ground, token: int) -> Iterator[Ask]:
     """`على الحكومة أن تستقيل`, said by somebody; `شدد على إيران أن تتفاوض`."""
     page = ground.page
     start, limit = ground.region(token)
-    opens = token == start or page.word(token - 1) in COMPLEMENTISERS or page.word(token - 1) in ("«", ":", "،", ",", "بان", "بانه", "انه")
-    pressing = page.has(token - 1, "say") and page.has(token - 1, "verb") or page.stem(token - 1) in ("شدد", "الاربعاء")
+    pressed = _pressed(ground, token, start)
+    opens = pressed is None and (token == start or page.word(token - 1) in COMPLEMENTISERS or page.word(token - 1) in ("«", ":", "،", ",", "بان", "بانه", "انه"))
     phrase = phrase_at(page, token + 1, limit)
-    if phrase is None or page.stem(phrase.head) in ("ضروره", "اهميه") or not (opens or _pressed(ground, token, start)):
+    if phrase is None or page.stem(phrase.head) in ("ضروره", "اهميه") or not opens and pressed is None:
         return
     at = ground.skip(phrase.last, limit)
     if page.word(at) in ("ان", "الا") and page.has(at + 1, "present", "maybe_present"):
-        if not opens:
-            cue = _pressed(ground, token, start)
-            assert cue is not None
-            by = subject_of(ground, cue, None, gender=None)
-            yield from _acts(ground, at, limit, cue, by, Who("phrase", phrase), "demand.upon")
+        if pressed is not None:
+            by = subject_of(ground, pressed, None, gender=None)
+            yield from _acts(ground, at, limit, pressed, by, Who("phrase", phrase), "demand.upon")
             return
         if ground.statement(token) is not None:
             yield from _acts(ground, at, limit, token, Who("source"), Who("phrase", phrase), "demand.upon")
-    del pressing
 
 
 def _pressed(ground: Ground, token: int, start: int) -> int | None:

@@ -49,7 +49,7 @@ def add_deeds(lexicon: Lexicon) -> None:
                 known = readings.setdefault(form, [])
                 if all(d.tense != deed.tense or d.lemma != deed.lemma for d in known):
                     known.append(deed)
-    for form in ("مرسوم", "مرسومين", "مرسومان", "مراسيم", "قرار", "قرارا", "قرارين", "قانون", "قانونا", "أمر", "أمرا"):
+    for form in ("مرسوم", "مرسوما", "مرسومين", "مرسومان", "مراسيم", "قرار", "قرارا", "قرارين", "قانون", "قانونا", "أمر", "أمرا"):
         lexicon.add(form, "law")
     for form in BINDING:
         lexicon.add(form, "binding")

@@ -20,10 +20,12 @@ def read_events(stage: Stage, commitments: list[Commitment], demands: list[Deman
     page, found = stage.page, []
     acts = [(c.act, c.modality) for c in commitments] + [(d.act, "demand") for d in demands]
     value = page.grammar.lexicon.value
+    seen = -1
     for m in triggers(page.grammar.alphabet, "occurs").finditer(page.line.symbols):
         token = m.start() // 2
-        if not page.has(token, "occurs"):
+        if token == seen or not page.has(token, "occurs"):
             continue
+        seen = token
         word: EventWord | None = value("occurs", page.stem(token))
         if word is None:
             continue
@@ -56,6 +58,8 @@ def _verb(stage: Stage, token: int, word: EventWord) -> Event | None:
     mask = page.mask(token)
     if mask & (AL | B) or mask & L and word.tense != "present" or page.has(token, "prep", "numword", "given"):
         return None
+    if word.tense == "present" and page.has(token, "cue_past"):
+        return None  # توقع: he expected, not she signs
     if not ground.verb_like(token) and not page.has(token, "deed") and word.tense == "present":
         return None
     statement = ground.statement(token)

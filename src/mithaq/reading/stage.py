@@ -117,7 +117,7 @@ class Stage:
         for i in range(token - 1, start - 1, -1):
             if i in self.ground.cues:
                 return self._bare(self.ground.cues[i].source)
-            plain = self.page.has(i, "past") and not self.page.mask(i) and actor_at(self.ground, i + 1, token) is not None
+            plain = self.page.has(i, "past") and not self.page.mask(i) and not self.page.has(i, "given", "weak_name", "name_part") and actor_at(self.ground, i + 1, token) is not None
             if (plain or self.ground.verb_like(i)) and self.page.word(i - 1) not in ("الذي", "التي", "الذين", "ان", "ما"):
                 found = subject_of(self.ground, i, None, gender=None)
                 if found.kind == "phrase" and found.phrase is not None and (found.phrase.last <= token):

@@ -17,6 +17,7 @@ from mithaq.span import Span
 from mithaq.text.fold import fold_word
 
 _BODIES = frozenset("حكومه وزاره مجلس جيش قوات برلمان هييه جهاز".split())  # these speak for themselves
+_OWN = frozenset("وزاره حكومه هييه شركه لجنه نقابه بعثه مفوضيه اداره رياسه بلديه جامعه موسسه".split())
 _SPOKESMEN = frozenset("متحدث متحدثه ناطق ناطقه".split())
 
 
@@ -123,6 +124,8 @@ class States:
                 if same(s, a) or states & (self.states_of(a.name) | self.states_of(self.role_of(a))):
                     return True
                 key = set(name_key(a.name))
+                if len(key) == 1 and key <= _OWN and self.role_of(s):
+                    return True  # الوزارة, for whoever has an office
                 if key and (key <= words or len(key & words) >= 2):
                     return True
         return False

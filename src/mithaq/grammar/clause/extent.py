@@ -16,7 +16,7 @@ _RELATIVES = frozenset("الذي التي الذين اللذين اللتين �
 # What opens a clause of its own: the act ends before it, with a comma or without.
 _BREAKS = frozenset(
     "حيث بينما فيما رغم لكن ولكن لكنه لكنها ولكنه ولكنها لكنهم غير بيد وسط اذ بعدما لان لانه لانها وذلك وسط عقب اثر بحسب حسب حسبما وفقما كون "
-    "انطلاقا استنادا بناء تزامنا تحسبا تنفيذا بدعوه بسبب وهو وهي وهم فيما وفيما وبينما وحيث مما الامر جراء مشيرا مضيفا نقلا اما واما كما".split()
+    "والا انطلاقا استنادا بناء تزامنا تحسبا تنفيذا بدعوه بسبب وهو وهي وهم فيما وفيما وبينما وحيث مما الامر جراء مشيرا مضيفا نقلا اما واما كما".split()
 )
 # Behind a comma these carry the act on.
 _CARRIES = frozenset("مع بما بعيدا فضلا اضافه الي علي عبر ضد بين من عن لا بل سواء خصوصا خاصه بالتعاون بالتنسيق بشكل لاسيما ولاسيما".split())
@@ -194,7 +194,7 @@ def _carries(ground: Ground, i: int, limit: int, found: Extent) -> bool:
         return False
     if mask & W or word == "و":
         at = i + 1 if word == "و" else i
-        if (page.has(at, "masdar") or page.stem(at) == "اجراءات" and page.has(at + 1, "masdar")) and not page.mask(at) & AL:
+        if (page.has(at, "masdar") or page.stem(at) == "عدم" or page.stem(at) == "اجراءات" and page.has(at + 1, "masdar")) and not page.mask(at) & AL:
             found.further = at
             return False
         if page.has(at, "masdar") and page.mask(at) & AL and (page.mask(found.first) & AL or found.times):

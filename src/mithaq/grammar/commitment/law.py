@@ -10,7 +10,7 @@ from mithaq.grammar.clause.attach import attached
 from mithaq.grammar.clause.extent import act_extent
 from mithaq.grammar.clause.ground import COMMAS, STOPS, Ground
 from mithaq.grammar.clause.subject import Who, actor_at, subject_of
-from mithaq.grammar.commitment.pact import LAWS, pact_at
+from mithaq.grammar.commitment.pact import LAWS, pact_at, pact_stem
 from mithaq.grammar.commitment.undertaking import Undertaking, acts_from, undertaking
 from mithaq.text.clitics import AL, B, L, P, S, W
 
@@ -23,7 +23,7 @@ _ABOUT_LAW = frozenset("يشكل يمثل يعد يعتبر ياتي يهدف ي
 def decree(ground: Ground, token: int) -> Iterator[Undertaking]:
     """`أصدر الرئيس مرسومين بزيادة الرواتب`."""
     page = ground.page
-    if page.stem(token) not in _DECREES or page.mask(token) & (B | L):
+    if pact_stem(ground, token) not in _DECREES or page.mask(token) & (B | L):
         return
     start, limit = ground.region(token)
     at = token + 1
