@@ -183,7 +183,7 @@ def _acts(ground: Ground, at: int, limit: int, cue: int, by: Who, addressee: Who
             following += 1
         if clause and page.stem(following) not in ("ان", "الا", "بان") or not clause and not is_act(ground, following):
             return
-        if not clause and page.word(following - 1) not in COMMAS and not page.mask(following) & (B | L) and page.word(following - 1) not in ("الي", "علي"):
+        if not clause and page.word(following - 1) not in COMMAS and not page.mask(following) & (B | L) and page.word(following - 1) not in ("الي", "علي", "والي", "وعلي"):
             return
         at = following
 

@@ -61,7 +61,7 @@ def _verb(ground: Ground, token: int, deed: Deed, job: str, frames: list[str]) -
     page = ground.page
     mask = page.mask(token)
     _, limit = ground.region(token)
-    if deed.tense not in ("past", "present", "participle") or weighed(ground, token) or mask & (S | AL | B | L):
+    if deed.tense not in ("past", "present", "participle") or weighed(ground, token, deed.tense) or mask & (S | AL | B | L):
         return
     if deed.tense == "present" and page.word(token - 1) in ("لا", "ان", "لن", "الا"):
         return

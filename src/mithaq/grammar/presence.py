@@ -67,7 +67,21 @@ def _numbers(ground: Ground) -> list[tuple[int, int, Quantity]]:
                     found.append((token, token + 1, exact(number)))
         elif isinstance(value.value, Quantity):
             found.append((line.firsts[unit], line.lasts[unit], value.value))
-    return found
+    return [_range(ground, found, n) for n in range(len(found))]
+
+
+def _range(ground: Ground, found: list[tuple[int, int, Quantity]], n: int) -> tuple[int, int, Quantity]:
+    """`بين 4 آلاف و6 آلاف`: the second number with the first as its lower end."""
+    first, last, quantity = found[n]
+    if n == 0:
+        return found[n]
+    before, end, lower = found[n - 1]
+    joined = end == first or end + 1 == first and ground.page.word(end) == "و"
+    if joined and ground.page.word(before) == "بين" and ground.page.stem(end - 1) == "الاف" and lower.low < 1000:
+        return before, last, Quantity(lower.low * 1000, quantity.high)  # بين 4 آلاف, taken for a range of its own
+    if joined and ground.page.word(before - 1) == "بين" and lower.low < quantity.high:
+        return before - 1, last, Quantity(lower.low, quantity.high)
+    return found[n]
 
 
 def _present(ground: Ground, first: int, at: int, quantity: Quantity) -> Manned | None:

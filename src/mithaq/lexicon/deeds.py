@@ -54,8 +54,8 @@ def add_deeds(lexicon: Lexicon) -> None:
     for form in BINDING:
         lexicon.add(form, "binding")
     for form, deeds in readings.items():
-        nominal = ("noun",) if any(d.tense == "masdar" for d in deeds) else ()
-        lexicon.add_folded(form, "deed", *nominal, value=tuple(deeds))
+        beside = [name for tense, name in (("masdar", "noun"), ("past", "deed_past")) if any(d.tense == tense for d in deeds)]
+        lexicon.add_folded(form, "deed", *beside, value=tuple(deeds))
 
 
 def by_lemma(written: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:

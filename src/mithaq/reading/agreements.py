@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from mithaq.entity import Actor
 from mithaq.grammar.actor import phrase_at
+from mithaq.grammar.clause.subject import subject_of
 from mithaq.grammar.commitment.pact import AGREEMENTS, pact_at
 from mithaq.reading.entities import name_key
 from mithaq.reading.stage import Stage
@@ -49,6 +50,8 @@ def read_agreements(stage: Stage, commitments: list[Commitment], claims: list[St
             agreement.stage = "negotiated"
     for claim in claims:
         agreement = _named(found, places, stage, claim)
+        if agreement is not None and not agreement.parties and claim.claim == "signed":
+            agreement.parties = _signers(stage, claim)
         if agreement is not None and _RANK[_STAGES.get(claim.claim, "announced")] > _RANK[agreement.stage]:
             agreement.stage = _STAGES[claim.claim]
             if claim.claim in ("signed", "entered-into-force"):
@@ -62,6 +65,17 @@ def _named(found: list[Agreement], places: list[tuple[int, Agreement]], stage: S
         return None
     token = bisect_left(stage.page.text.starts, claim.about.start + 1) - 1
     return next((a for t, a in places if token <= t <= token + 2), None)
+
+
+def _signers(stage: Stage, claim: StatusClaim) -> list[Actor]:
+    """Those who signed: the subject of the verb of signing, where it is more than one."""
+    starts = stage.page.text.starts
+    for token in range(bisect_left(starts, claim.span.start), bisect_left(starts, claim.span.end)):
+        if any(d.jobs.get("status") == "signed" and d.tense in ("past", "present") for d in stage.ground.deeds(token)):
+            who = subject_of(stage.ground, token, None, gender=None)
+            found = stage.actors(who.phrase, token) if who.phrase is not None else []
+            return found if len(found) > 1 else []
+    return []
 
 
 def _parties(stage: Stage, name: tuple[int, int]) -> list[Actor]:

@@ -55,6 +55,8 @@ def _places(stage: Stage, first: int, last: int, one: Manned) -> list[Place]:
     for m in stage.cast.mentions:
         if m.label not in ("place", "facility") or not (first <= m.first < last):
             continue
+        if m.first == first + 1 and m.last <= one.force[0]:
+            continue  # تنشر فرنسا: who posts them
         if page.has(m.first, "demonym") or m.first < one.force[1] and m.last > one.force[0] and m.label != "facility":
             continue
         found.append(_place(stage, m))

@@ -114,13 +114,16 @@ class Stage:
         start, _ = self.ground.region(token)
         if statement is not None and token - start <= 1:
             return self._bare(statement.source)
-        for i in range(token - 1, start - 1, -1):
-            if i in self.ground.cues:
-                return self._bare(self.ground.cues[i].source)
-            plain = self.page.has(i, "past") and not self.page.mask(i) and not self.page.has(i, "given", "weak_name", "name_part") and actor_at(self.ground, i + 1, token) is not None
-            if (plain or self.ground.verb_like(i)) and self.page.word(i - 1) not in ("الذي", "التي", "الذين", "ان", "ما"):
+        for surely in (True, False):  # a word that is a noun as well (رد) is a verb only where no other is
+            for i in range(token - 1, start - 1, -1):
+                if i in self.ground.cues:
+                    return self._bare(self.ground.cues[i].source)
+                if self.page.word(i - 1) in ("الذي", "التي", "الذين", "ان", "ما"):
+                    continue
+                if not (self.ground.verb_like(i) if surely else self._perhaps_verb(i, token)):
+                    continue
                 found = subject_of(self.ground, i, None, gender=None)
-                if found.kind == "phrase" and found.phrase is not None and (found.phrase.last <= token):
+                if found.kind == "phrase" and found.phrase is not None and found.phrase.last <= token:
                     return self.actors(found.phrase, token)
         phrase = actor_at(self.ground, start, token)
         if phrase is not None:
@@ -128,6 +131,12 @@ class Stage:
         if statement is not None:
             return self._bare(statement.source)
         return self._bare(self.last_subject(token, who))
+
+    def _perhaps_verb(self, token: int, stop: int) -> bool:
+        page = self.page
+        if not page.has(token, "past") or page.mask(token) or page.has(token, "given", "weak_name", "name_part"):
+            return False
+        return actor_at(self.ground, token + 1, stop) is not None
 
     def last_subject(self, token: int, who: Who) -> list[Actor]:
         """The nearest subject before a token, in its paragraph or the one before, who agrees with the verb."""

@@ -53,7 +53,7 @@ def about_at(ground: Ground, token: int, stop: int, claim: str) -> tuple[int, in
     if found is not None:
         return found
     end = token + 1
-    while end < min(stop, token + 6) and (page.mask(end) & AL or page.has(end, "noun", "masdar", "adj")) and not page.mask(end) & (B | L | W) and not ground.verb_like(end):
+    while end < min(stop, token + 6) and not page.has(end, "timeword", "prep") and end not in ground.times and (page.mask(end) & AL or page.has(end, "noun", "masdar", "adj")) and not page.mask(end) & (B | L | W) and not ground.verb_like(end):
         end += 1
     return token, end
 
@@ -82,7 +82,7 @@ def object_of(ground: Ground, token: int, deed: Deed, claim: str, limit: int) ->
         preceding = page.word(i - 1)
         if allowed is not None and allowed[0] and not (preceding in allowed or "" in allowed and not page.has(i - 1, "prep")):
             continue
-        if allowed is None and page.has(i - 1, "prep") and preceding not in ("علي", "في"):
+        if allowed is None and page.has(i - 1, "prep") and preceding not in ("علي", "في", *(("من",) if claim == "fulfilled" else ())):
             continue
         if allowed is None and preceding == "في" and deed.lemma not in ("شرع", "بدا"):
             continue

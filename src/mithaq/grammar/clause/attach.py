@@ -11,11 +11,13 @@ _REACH = 34
 _WEIGHED = frozenset("اذا لو قد ربما لعل لم لولا ما هل".split())  # before a verb these leave open or deny that it happens
 
 
-def weighed(ground: Ground, token: int) -> bool:
-    """Whether what a verb says is only supposed, possible or denied."""
+def weighed(ground: Ground, token: int, tense: str | None = None) -> bool:
+    """Whether what a verb says is only supposed, possible or denied; `tense` settles a form that is past and present."""
     page = ground.page
     i = token - 1
     word = page.word(i)
+    if tense == "present" and page.stem(i) == "قد":
+        return True
     if page.stem(i) in ("كان", "كانت", "قد", "لقد") and page.has(token, "past"):
         i -= 1
         word = page.word(i)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from mithaq.grammar.clause.acting import is_act
 from mithaq.grammar.clause.condition import condition_at
 from mithaq.grammar.clause.deadline import relation_of
 from mithaq.grammar.clause.ground import BI_COMPLEMENTISERS, COMMAS, COMPLEMENTISERS, STOPS, Ground
@@ -122,6 +123,9 @@ def _breaks(ground: Ground, i: int, found: Extent) -> bool:
     if i in ground.cues and i > found.first and not ground.page.has(i, "masdar"):
         return True
     if word in ("علي", "وعلي") and page.word(i + 1) in ("ان", "الا"):
+        found.further = i
+        return True
+    if word == "والي" and is_act(ground, i + 1):
         found.further = i
         return True
     if word[:1] == "و" and (word[1:] in COMPLEMENTISERS or word[1:] in BI_COMPLEMENTISERS):

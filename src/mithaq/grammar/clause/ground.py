@@ -8,7 +8,7 @@ from mithaq.entity import Mention
 from mithaq.grammar.page import Page
 from mithaq.lexicon.deeds import Deed
 from mithaq.record import Statement
-from mithaq.text.clitics import AL, B, K, L, P, S
+from mithaq.text.clitics import AL, B, K, L, P, S, W
 from mithaq.timex import Timex
 
 STOPS = frozenset(".؟?!\n؛;…")
@@ -113,6 +113,8 @@ class Ground:
             return True
         if page.has(token, "past") and page.text.sentence_of(token)[0] == token:
             return True
+        if page.mask(token) & W and page.has(token, "deed_past") and page.word(token).endswith("ت"):
+            return True  # وأدانت: no noun ends so without a pronoun
         if page.has(token, "past", "present"):
             if page.has(token, "deed", "present") and page.has(token, "given") and page.has(token, "deed"):
                 return True  # ويسري: the verb, not the name

@@ -45,6 +45,8 @@ def pact_at(ground: Ground, token: int, stop: int) -> tuple[int, int] | None:
         if end in ground.times:
             end = ground.times[end].last
             continue
+        if page.has(end, "timeword") and not page.has(end, "digits") and end not in ground.times:
+            break
         if page.word(end) in ("قبل", "بعد", "منذ", "خلال", "بين", "مع", "والذي", "والتي", "عقب", "وسط", "حول", "بشان", "حتي") or definite and not (mask & AL or page.has(end, "digits", "country")):
             break
         definite = definite or bool(mask & AL)
