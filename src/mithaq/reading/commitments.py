@@ -65,8 +65,8 @@ def _binds(stage: Stage, one: Undertaking, statement: Statement | None, bearer: 
     """How a future binds its subject: will, intends, or None where it is rather a prediction."""
     kind = one.who.kind
     if statement is None:
-        if kind == "speaker":
-            return None
+        if kind == "speaker" or stage.page.word(one.cue)[:1] == "ف":
+            return None  # فسيعود: what follows from something
         return "intends" if bearer or kind in ("passive", "occasion") else None
     foretold = stage.cue_lemma(statement) in FORETELLING
     if kind == "speaker":
