@@ -66,11 +66,18 @@ def asks(ground: Ground) -> list[Ask]:
             found.extend(_necessary(ground, i))
         elif stem in _DEMANDS and page.has(i, "noun", "masdar"):
             found.extend(_noun(ground, i))
+    found = [a for a in found if not _anonymous(ground, a)]
     kept: list[Ask] = []
     for ask in sorted(found, key=lambda a: (a.first, a.cue)):
         if not any(ask.first < k.last and k.first < ask.last for k in kept):
             kept.append(ask)
     return kept
+
+
+def _anonymous(ground: Ground, ask: Ask) -> bool:
+    """`طلب عدم ذكر اسمه`: what a source asks of a newspaper."""
+    words = [ground.page.stem(i) for i in range(ask.first, min(ask.last, ask.first + 4))]
+    return words[:1] == ["عدم"] and bool({"اسم", "هويه", "هويت"} & set(words[1:]))
 
 
 def _asked(ground: Ground, token: int, deed: Deed, frames: list[str]) -> Iterator[Ask]:

@@ -17,7 +17,7 @@ _PACT_LIKE = frozenset("تعهد تعهدات التزام التزامات وع
 
 _FOR: dict[str, frozenset[str]] = {
     "delayed": _PLANNED | {"ولايه", "تنفيذ"}, "extended": _TERMED - {"عمل", "وقف", "حاله"}, "suspended": (_TERMED - {"حظر", "عقوبات", "وقف"}) | {"محادثات", "مفاوضات", "مشاركه"},
-    "cancelled": _PLANNED - {"زياره", "اجتماع"}, "withdrawn": frozenset({"تمويل", "ترشيح"}), "rejected": frozenset({"تمديد", "تجديد"}), "started": frozenset({"خطوات", "تنفيذ", "تطبيق", "سريان"}),
+    "cancelled": _PLANNED - {"زياره", "اجتماع", "مفاوضات", "محادثات", "جوله"}, "withdrawn": frozenset({"تمويل", "ترشيح"}), "rejected": frozenset({"تمديد", "تجديد"}), "started": frozenset({"خطوات", "تنفيذ", "تطبيق", "سريان"}),
     "fulfilled": frozenset({"بنود", "التزام", "مطالب"}), "doubted": frozenset({"جديه", "التزام", "نوايا"}), "progressing": frozenset({"تنفيذ"}),
 }  # fmt: skip
 

@@ -53,7 +53,7 @@ def relation_of(ground: Ground, time: Timex) -> str | None:
         if page.word(i - 1) in ("اعتبارا", "ابتداء", "بدءا", "انطلاقا", "بدايه", "وابتداء") or not duration:
             return "from"
         return None
-    if relation == "on" and duration:
+    if duration and (relation == "on" or word == "قبل"):  # قبل أربع سنوات: four years ago
         return None
     if relation == "within":
         if word == "خلال" and (not duration or "X" in time.value and page.mask(time.first) & AL):

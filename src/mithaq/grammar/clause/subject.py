@@ -8,7 +8,7 @@ from mithaq.grammar.actor import ActorPhrase, phrase_at
 from mithaq.grammar.actor.sight import sight
 from mithaq.grammar.clause.ground import BI_COMPLEMENTISERS, COMMAS, COMPLEMENTISERS, STOPS, Ground
 from mithaq.lexicon.deeds import Deed
-from mithaq.text.clitics import AL, B, K, L, W
+from mithaq.text.clitics import AL, B, K, L, P, W
 
 _ACTING = ("role", "rank", "honorific", "org_head", "force", "people", "group", "person", "ministry", "country", "capital", "org")
 _PARTIES = frozenset(
@@ -146,6 +146,8 @@ def before(ground: Ground, verb: int, start: int, gender: str | None) -> Who:
         return Who("speaker", None, None, True)
     if i >= start and word in ("هو", "هي", "وهو", "وهي", "هم", "وهم"):
         return Who("pronoun", None, "f" if word.endswith("هي") else "m", word.endswith("هم"))
+    if i == verb - 1 and i > start and _headed(ground, i):
+        return Who("thing", None, gender)  # تظاهرات طالبت بـ: a thing does it
     relative = i >= start and word in ("الذي", "التي", "الذين", "والذي", "والتي")
     for at in _openings(ground, verb, start):
         phrase = actor_at(ground, at, verb)
@@ -154,6 +156,14 @@ def before(ground: Ground, verb: int, start: int, gender: str | None) -> Who:
         if reaches(ground, phrase.last, verb) or relative and phrase.last >= i - 1:
             return Who("phrase", phrase, gender, phrase.plural)
     return Who("pronoun", None, gender)
+
+
+def _headed(ground: Ground, i: int) -> bool:
+    """Whether the token before a verb is a thing in the indefinite that the verb describes."""
+    page = ground.page
+    if page.mask(i) & (AL | P) or not page.has(i, "noun", "masdar") or page.word(i).endswith("ا") or i in ground.named:
+        return False
+    return page.has(i, "pl", "event") and not page.has(i, "person", "role", "group", "timeword", "force", "people", "prep", "name_bare", "country", "capital")
 
 
 _BEFORE = frozenset("قد لقد لن سوف لم لا كان كانت ايضا ، ,".split())

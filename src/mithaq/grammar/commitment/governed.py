@@ -58,7 +58,7 @@ def _binding(ground: Ground, token: int, deed: Deed, job: str, frames: list[str]
         elif job in ("threat", "decide") and deed.tense == "present" and who.kind == "pronoun" and page.has(at, "noun") and not mask & W:
             pass
     elif deed.tense == "participle":
-        if mask & (AL | B | L) or job in ("decide", "consent"):
+        if mask & (AL | B | L) or job in ("decide", "consent") or page.stem(token - 1) in ("ليس", "ليست", "ليسوا", "غير", "تعد", "يعد"):
             return
         if job == "plan" and deed.lemma not in ("عزم",):
             return
