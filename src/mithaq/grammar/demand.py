@@ -133,6 +133,11 @@ def _asked(ground: Ground, token: int, deed: Deed, frames: list[str]) -> Iterato
         return
     if "noun" in frames and addressee is None:
         limit = min(limit, at + 4)
+    if "li" in frames:  # دعا النواب للتصويت: right behind those who are asked
+        frames = [f for f in frames if f != "li"]
+        if page.mask(at) & L and (is_act(ground, at) or page.has(at, "event")):
+            yield from _acts(ground, at, limit, token, by, addressee, f"demand.{deed.tense}")
+            return
     act = attached(ground, at, limit, frames) or _called_for(ground, at, limit, frames)
     if act is None:
         return
@@ -160,8 +165,6 @@ def _called_for(ground: Ground, at: int, limit: int, frames: list[str]) -> int |
             return None
         if "ila" in frames and (word == "الي" or word == "ل") and page.has(i + 1, "noun", "masdar", "adj") and page.word(i + 1) not in ("ذلك", "جانب"):
             return i + 1
-        if "li" in frames and page.mask(i) & L and page.has(i, "noun", "event") and not page.has(i, "person", "role", "group", "medium", "org_head"):
-            return i
         if "bi" in frames and i == at and page.mask(i) & B and page.has(i, "noun") and not page.has(i, "medium", "person"):
             return i
     return None

@@ -70,6 +70,8 @@ def object_of(ground: Ground, token: int, deed: Deed, claim: str, limit: int) ->
             return None
         if i > token + 1 and ground.verb_like(i) or word in ("ان", "انه", "انها", "لكن", "بعد", "قبل", "الذي", "التي", "بشان", "حول", "بموجب", "خلال"):
             return None
+        if mask & W and i == token + 1:
+            return None
         if mask & L and claim != "started":
             continue
         if word == "ما" and page.stem(i + 1) in ("تم", "جري") and page.stem(i + 2) in ("اتفاق", "توافق"):

@@ -26,7 +26,7 @@ def finite(ground: Ground, token: int, deed: Deed, claim: str, start: int, limit
     if deed.tense == "present" and not negated:
         if claim not in ("violated", "progressing") and not (in_title(ground, token) and claim in _TOLD):
             return None
-    if deed.first and deed.tense == "present":
+    if deed.tense == "present" and (deed.first or before_ in ("الذين", "الذي", "التي", "من")):
         return None
     about = None
     relative = before_ in ("الذي", "التي", "اللذين", "الذين") or page.word(token - 2) in ("الذي", "التي") and before_ in ("لم", "قد")

@@ -32,6 +32,8 @@ def future(ground: Ground, token: int) -> Iterator[Undertaking]:
         return
     if page.word(token - 1) in _POSSIBLE or page.word(token - 1) in ("حيث", "مما", "بحيث") or page.word(token - 1) == "الذي" or page.word(token - 1) == "التي":
         return
+    if any(page.word(i) == "كم" for i in range(token - 4, token)):
+        return
     deeds = [d for d in ground.deeds(verb) if d.tense == "present"]
     jobs = {job for d in deeds for job in d.jobs}
     start, limit = ground.region(token)
