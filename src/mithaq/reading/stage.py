@@ -124,7 +124,10 @@ class Stage:
                     continue
                 found = subject_of(self.ground, i, None, gender=None)
                 if found.kind == "phrase" and found.phrase is not None and found.phrase.last <= token:
-                    return self.actors(found.phrase, token)
+                    actors = self.actors(found.phrase, token)
+                    if who.plural and len(actors) == 1 and not found.plural and self.labels.get(actors[0].entity or "") == "person":
+                        continue  # اتفاقهم: more than one
+                    return actors
         phrase = actor_at(self.ground, start, token)
         if phrase is not None:
             return self.actors(phrase, token)

@@ -118,6 +118,9 @@ def _adjacent(ground: Ground, verb: int, start: int) -> ActorPhrase | None:
 
 def _agrees(ground: Ground, verb: int, phrase: ActorPhrase, gender: str | None) -> bool:
     """Whether a verb before its subject agrees with it in gender as far as both are sure."""
+    page = ground.page
+    if page.stem(phrase.head).endswith("ين") and page.has(phrase.head, "pl") and not phrase.name:
+        return False  # طالب الليبيين: no nominative ends so
     if gender is None or phrase.gender is None or phrase.plural:
         return True
     if phrase.label != "person":
