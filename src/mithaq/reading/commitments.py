@@ -32,7 +32,7 @@ def _commitment(stage: Stage, one: Undertaking) -> Commitment | None:
     for time in one.times:
         if one.rule.startswith((_FUTURE, "commitment.scheduled")) or page.word(time.first - 1) in AHEAD:
             stage.turn_ahead(time)
-    due = deadline(stage.ground, one.times, stage.published)
+    due = deadline(stage.ground, one.times, stage.published, grace=one.rule == "commitment.grace")
     modality = one.modality
     if one.rule.startswith(_FUTURE):
         binding = _binds(stage, one, statement, bearer, due is not None)

@@ -26,6 +26,8 @@ JOBS = tuple(_MODALITY)
 def governed(ground: Ground, token: int) -> Iterator[Undertaking]:
     """The undertakings of a deed at a token."""
     for deed in ground.deeds(token):
+        if _MODALITY.keys().isdisjoint(deed.jobs):
+            continue
         for job in JOBS:
             if job not in deed.jobs:
                 continue

@@ -112,7 +112,9 @@ def bound(ground: Ground, token: int, deed: Deed, job: str, frames: list[str]) -
     extra = [t for t in ground.timexes if at <= t.first < act] if deed.lemma == "امهل" else []
     who = Who("pronoun", None, None) if pronoun else Who("phrase", phrase) if phrase else Who("open")
     for found in acts_from(ground, act, limit, token, "must", who, "commitment.bind", pact=pact):
-        found.times += extra
+        if extra:
+            found.times += extra
+            found.rule = "commitment.grace"
         yield found
 
 
