@@ -9,7 +9,7 @@ from mithaq.grammar.actor import ActorPhrase, phrase_at
 from mithaq.grammar.clause.acting import is_act
 from mithaq.grammar.clause.attach import attached, weighed
 from mithaq.grammar.clause.extent import Extent, act_extent
-from mithaq.grammar.clause.ground import COMMAS, COMPLEMENTISERS, STOPS, Ground
+from mithaq.grammar.clause.ground import COMMAS, COMPLEMENTISERS, GOVERNS, STOPS, Ground
 from mithaq.grammar.clause.subject import Who, actor_at, before, subject_of, until_act
 from mithaq.grammar.commitment.undertakings import triggers
 from mithaq.lexicon.deeds import Deed
@@ -96,7 +96,7 @@ def _asked(ground: Ground, token: int, deed: Deed, frames: list[str]) -> Iterato
             by = Who("antecedent", None, by.gender, noun=(token - 1, token))
     elif deed.tense == "participle":
         word = page.word(token)
-        if mask & (AL | B | L) or not word.endswith(("ا", "ه", "ين")) or page.has(token, "org_head"):
+        if mask & (AL | B | L) or page.word(token - 1) in GOVERNS or page.has(token - 1, "prep") or not word.endswith(("ا", "ه", "ين")) or page.has(token, "org_head"):
             return
         by, at = Who("clause", None, deed.gender, deed.plural), token + 1
     else:

@@ -19,7 +19,7 @@ def finite(ground: Ground, token: int, deed: Deed, claim: str, start: int, limit
         return None
     before_ = page.word(token - 1)
     negated = before_ in ("لم", "ولم", "ما", "لا", "ولا", "فلم") or before_ == "لما"
-    if before_ in ("لن", "ان", "سوف", "اذا", "لو", "الا", "هل", "لكي", "كي", "حتي", "فيما") or not negated and weighed(ground, token):
+    if before_ in ("لن", "ان", "سوف", "اذا", "لو", "الا", "هل", "حال", "حاله", "لكي", "كي", "حتي", "فيما") or not negated and weighed(ground, token):
         return None
     if negated and page.word(token - 2) in ("اذا", "ما", "لو"):
         return None

@@ -58,7 +58,7 @@ def attached(ground: Ground, start: int, limit: int, frames: list[str]) -> int |
             commas += 1
             if commas > 4 or page.has(i + 1, "participle") and page.word(i + 1).endswith("ا") and not page.mask(i + 1):
                 return None
-        elif "that" in frames and word in ("ان", "الا", "بان", "بالا") and i > start - 1:
+        elif "that" in frames and word in ("ان", "الا", "بان", "بالا") and ("ala" not in frames or page.word(i - 1) == "علي"):
             return i
         elif "bi" in frames and mask & B and (is_act(ground, i) or _thing(ground, i)):
             return i

@@ -89,7 +89,7 @@ class Ground:
         before = page.word(token - 1)
         if page.word(token) == "وفي" or before in ("من", "ل") and page.stem(token) == "اجل":
             return ()
-        if before in _GOVERNS or page.has(token - 1, "prep") and not page.mask(token - 1) and before != "من":
+        if before in GOVERNS or page.has(token - 1, "prep") and not page.mask(token - 1) and before != "من":
             return tuple(d for d in found if d.tense in ("masdar", "participle", "passive_participle"))
         return found
 
@@ -176,7 +176,7 @@ def bound(page: Page, token: int) -> bool:
     return bool(page.mask(token) & P)
 
 
-_GOVERNS = frozenset("بعد قبل منذ عند رغم خلال مع في الي علي عن عقب اثر سبب".split())  # a verb never stands behind these
+GOVERNS = frozenset("بعد قبل منذ عند رغم خلال مع في الي علي عن عقب اثر سبب".split())  # a verb never stands behind these
 _PARTICLES = frozenset("قد لقد ايضا كذلك مجددا اخيرا فعلا رسميا علنا معا كما بدوره بدورها بدورهم تباعا فورا حاليا مبدييا بالفعل كلا".split())
 _OPENERS = {"من": ("جهته", "جهتها", "جانبه", "جانبها", "جديد", "ناحيته", "ناحيتها"), "في": ("المقابل",), "بشكل": ("رسمي", "نهايي", "عام", "كامل")}
 _INTRODUCING = frozenset(

@@ -69,6 +69,9 @@ def actor_at(ground: Ground, token: int, stop: int) -> ActorPhrase | None:
     phrase = phrase_at(ground.page, token, stop)
     if acts(ground, phrase):
         return phrase
+    page = ground.page
+    if page.has(token, "country") and page.has(token, "demonym") and not page.has(token - 1, "noun", "adj"):
+        return ActorPhrase(token, token + 1, (token, token + 1), None, "place", "f", named=True, head=token, definite=True)  # تركيا
     mention = ground.named.get(token)  # a family name that the report has given in full elsewhere
     if mention is not None and mention.first == token and mention.last <= stop:
         name = (mention.first, mention.last)
@@ -119,7 +122,7 @@ def _adjacent(ground: Ground, verb: int, start: int) -> ActorPhrase | None:
 def _agrees(ground: Ground, verb: int, phrase: ActorPhrase, gender: str | None) -> bool:
     """Whether a verb before its subject agrees with it in gender as far as both are sure."""
     page = ground.page
-    if page.stem(phrase.head).endswith("ين") and page.has(phrase.head, "pl") and not phrase.name:
+    if page.stem(phrase.head).endswith("ين") and page.has(phrase.head, "people", "role_pl") and not phrase.name:
         return False  # طالب الليبيين: no nominative ends so
     if gender is None or phrase.gender is None or phrase.plural:
         return True

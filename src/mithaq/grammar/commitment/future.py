@@ -34,9 +34,13 @@ def future(ground: Ground, token: int) -> Iterator[Undertaking]:
         return
     if any(page.word(i) == "كم" for i in range(token - 4, token)):
         return
+    if any(page.word(i) == "اذا" and page.word(i - 1) in ("عما", "ما", "فيما") for i in range(token - 8, token)):
+        return  # عما إذا كان سـ: a question
     deeds = [d for d in ground.deeds(verb) if d.tense == "present"]
     jobs = {job for d in deeds for job in d.jobs}
     start, limit = ground.region(token)
+    if page.word(start - 1) == "«" and token - start <= 1 and start > 1:
+        start = ground.region(start - 2)[0]  # إن الخطأ «سيكلفه …»: the subject stands outside
     if page.stem(verb) in ("يتم", "تتم", "يجري") and is_act(ground, verb + 1) and not page.mask(verb + 1) & B:
         yield from acts_from(ground, verb + 1, limit, token, "will", Who("passive"), "commitment.future.light")
         return
@@ -91,6 +95,8 @@ def _occasion(ground: Ground, token: int, start: int, limit: int) -> tuple[int, 
     """The noun phrase that is the subject and no actor: an event, a plan, a thing; None where a pronoun is the subject."""
     page = ground.page
     i = token - 1
+    if page.word(i) == "«":
+        i -= 1
     word = page.word(i)
     if word in COMPLEMENTISERS and word not in ("ان", "انا") or word in ("بانه", "بانها", "وانه", "وانها", "لكنه", "لكنها", "ولكنه", "ولكنها", "فانه", "فانها"):
         return None

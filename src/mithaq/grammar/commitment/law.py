@@ -221,7 +221,7 @@ def content_act(ground: Ground, first: int, last: int) -> Iterator[Undertaking]:
         if extent.last - extent.first > 2:
             yield undertaking(ground, extent, first, "intends", Who("source"), "commitment.measures")
         return
-    if page.mask(first) & (B | L) or not is_act(ground, first) or page.has(first, "deed") and any("status" in d.jobs and "occasion" not in d.jobs for d in ground.deeds(first)):
+    if page.mask(first) & (B | L) or not is_act(ground, first) or page.has(first, "deed") and any(("status" in d.jobs or "support" in d.jobs or "oppose" in d.jobs) and "occasion" not in d.jobs for d in ground.deeds(first)):
         return
     extent = act_extent(ground, first, last, noun=True)
     behind = [t for t in ground.timexes if extent.last <= t.first < min(last, extent.last + 9)]
