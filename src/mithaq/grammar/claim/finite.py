@@ -26,6 +26,8 @@ def finite(ground: Ground, token: int, deed: Deed, claim: str, start: int, limit
     if deed.tense == "present" and not negated:
         if claim not in ("violated", "progressing") and not (in_title(ground, token) and claim in _TOLD):
             return None
+    if deed.lemma == "تقدم" and (page.word(token + 1) in ("به", "بها") or page.mask(token + 1) & B):
+        return None  # تقدم بورقة: submitted it
     if deed.tense == "present" and (deed.first or before_ in ("الذين", "الذي", "التي", "من")):
         return None
     about = None

@@ -87,7 +87,7 @@ class Ground:
             nominal = tuple(d for d in found if d.tense in ("masdar", "participle", "passive_participle"))
             return nominal or (tuple(d for d in found if d.tense == "present") if mask & L else ())
         before = page.word(token - 1)
-        if page.word(token) == "وفي" or before in ("من", "ل") and page.stem(token) == "اجل":
+        if page.word(token) in ("وفي", "طبقا", "وطبقا") or before in ("من", "ل") and page.stem(token) == "اجل":
             return ()
         if before in GOVERNS or page.has(token - 1, "prep") and not page.mask(token - 1) and before != "من":
             return tuple(d for d in found if d.tense in ("masdar", "participle", "passive_participle"))

@@ -213,10 +213,10 @@ def announced(ground: Ground, token: int) -> Iterator[Undertaking]:
             yield from acts_from(ground, at, limit, token, "will", Who("speaker", None, None, True), "commitment.announced.first")
 
 
-def content_act(ground: Ground, first: int, last: int) -> Iterator[Undertaking]:
+def content_act(ground: Ground, first: int, last: int, *, noun: bool) -> Iterator[Undertaking]:
     """A content that is an act with a day ahead: `وأشار البيان إلى استمرار المهمة حتى سبتمبر 2026`."""
     page = ground.page
-    if page.stem(first) in _MEASURES and not page.mask(first) & AL:
+    if noun and page.stem(first) in _MEASURES and not page.mask(first) & AL:
         extent = act_extent(ground, first, last, noun=True)
         if extent.last - extent.first > 2:
             yield undertaking(ground, extent, first, "intends", Who("source"), "commitment.measures")

@@ -74,7 +74,7 @@ def undertakings(ground: Ground) -> list[Undertaking]:
             found.extend(governed(ground, token))
     for first, last, statement in ground.contents:
         if statement.found_by.startswith(("statement.noun", "statement.quoted", "statement.colon")) or statement.kind == "direct":
-            found.extend(content_act(ground, first, last))
+            found.extend(content_act(ground, first, last, noun=statement.found_by.startswith("statement.noun")))
     return _once(found)
 
 
