@@ -46,6 +46,8 @@ def _commitment(stage: Stage, one: Undertaking) -> Commitment | None:
         return None  # a name that looks like a future (سترينغر)
     if one.rule in ("commitment.dated", "commitment.announced") and not _ahead(stage, due):
         return None
+    if one.who.kind in ("occasion", "passive") and statement is not None:
+        bearer = stage.states.spoken_for(statement)
     if one.who.kind == "source":
         bearer = stage.states.we(statement) if statement else []
     if one.rule == "commitment.agree" and len(bearer) > 1:
@@ -98,6 +100,8 @@ def _ahead(stage: Stage, due: Deadline | None) -> bool:
         return False
     if due.relation == "until":
         return bool(time.latest and time.latest > stage.published)
+    if time.earliest and time.latest and time.earliest >= stage.published and time.latest > stage.published:
+        return True  # this week, of which days are left
     return bool(time.earliest and time.earliest > stage.published or time.earliest is None and due.due and due.due > stage.published)
 
 

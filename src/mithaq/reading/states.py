@@ -176,6 +176,11 @@ class States:
         role = self.role_of(actor)
         return bool(role) and name_key(role)[0] in _SPOKESMEN
 
+    def spoken_for(self, statement: Statement) -> list[Actor]:
+        """The body whose spokesman says what will take place: it is for that body to do."""
+        actors = [a for a in statement.source if self._speaks_for(a)]
+        return [b for a in actors for b in self.body_of(a)][:1]
+
     def we(self, statement: Statement) -> list[Actor]:
         """Who `we` are in a statement: the body that a spokesman speaks for; a leader and the body or state he leads."""
         found: list[Actor] = []

@@ -17,7 +17,7 @@ def is_act(ground: Ground, token: int) -> bool:
     stem = page.stem(token)
     if stem == "عدم" or stem == "اجراءات" and page.has(token + 1, "masdar") and not page.mask(token + 1):
         return True
-    if stem[:2] == "ال" and "masdar" in page.grammar.lexicon.analyse(stem)[0]:
+    if stem[:2] == "ال" and len(stem) > 3 and "masdar" in page.grammar.lexicon.analyse(stem[2:])[0]:
         return True  # a stem that some name has kept its article for (الرد السريع)
     if page.has(token, "unk") and len(stem) == 5 and stem[0] == "ت" and stem[3] == "ي":
         return True  # the pattern of تشجير

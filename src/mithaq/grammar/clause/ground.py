@@ -116,7 +116,7 @@ class Ground:
         if page.mask(token) & W and page.has(token, "deed_past") and page.word(token).endswith("ت"):
             return True  # وأدانت: no noun ends so without a pronoun
         if page.has(token, "past", "present"):
-            if page.has(token, "deed", "present") and page.has(token, "given") and page.has(token, "deed"):
+            if page.has(token, "present") and page.has(token, "given", "weak_name") and page.has(token, "deed"):
                 return True  # ويسري: the verb, not the name
             return not page.has(token, "noun", "masdar", "adj", "role", "prep", "org_head", "given", "name_part", "numword", "timeword")
         return False

@@ -95,7 +95,7 @@ def _occasion(ground: Ground, token: int, start: int, limit: int) -> tuple[int, 
     """The noun phrase that is the subject and no actor: an event, a plan, a thing; None where a pronoun is the subject."""
     page = ground.page
     i = token - 1
-    if page.word(i) == "«":
+    if page.word(i) in ("«", "»"):
         i -= 1
     word = page.word(i)
     if word in COMPLEMENTISERS and word not in ("ان", "انا") or word in ("بانه", "بانها", "وانه", "وانها", "لكنه", "لكنها", "ولكنه", "ولكنها", "فانه", "فانها"):

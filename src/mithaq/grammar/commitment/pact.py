@@ -71,6 +71,8 @@ def pact_subject(ground: Ground, verb: int, start: int, stop: int) -> tuple[int,
         if page.word(k) in (".", "؛", "\n") or ground.verb_like(k) and k != i and not page.mask(k) & 64:
             break
         found = pact_at(ground, k, i + 1)
+        if found and i + 1 - found[1] <= 4 and page.word(k).endswith("ا"):
+            return found  # اتفاقا مدته خمس سنوات يسمح
         if found and (found[1] >= i + 1 or page.word(found[1]) in ("،", ",", "«") or page.mask(found[1]) & L or page.has(found[1], "prep")):
             return found
     return None
