@@ -69,7 +69,7 @@ def asks(ground: Ground) -> list[Ask]:
     found = [a for a in found if not _anonymous(ground, a)]
     kept: list[Ask] = []
     for ask in sorted(found, key=lambda a: (a.first, a.cue)):
-        if not any(ask.first < k.last and k.first < ask.last for k in kept):
+        if not kept or ask.first >= kept[-1].last:
             kept.append(ask)
     return kept
 

@@ -50,11 +50,10 @@ def stances(ground: Ground) -> list[Stance]:
             found.extend(_judged(ground, token, "oppose", token + 2))
         elif stems[token] in _REFUSED and page.has(token, "adj", "participle") and not page.mask(token) & (AL | B):
             found.extend(_judged(ground, token, "oppose", token + 1))
-    kept: list[Stance] = []
+    kept: dict[tuple[tuple[int, int], str], Stance] = {}
     for s in sorted(found, key=lambda s: s.cue):
-        if not any(s.target == k.target and s.stance == k.stance for k in kept):
-            kept.append(s)
-    return kept
+        kept.setdefault((s.target, s.stance), s)
+    return list(kept.values())
 
 
 def _verb(ground: Ground, token: int, deed: Deed, job: str, frames: list[str]) -> Iterator[Stance]:

@@ -46,7 +46,7 @@ def manned(ground: Ground) -> list[Manned]:
         if page.stem(at) not in FORCES or quantity.high < 2 or quantity.high > 5_000_000:
             continue
         one = _present(ground, first, at, quantity)
-        if one is not None and not any(one.first < f.last and f.first < one.last for f in found):
+        if one is not None and (not found or one.first >= found[-1].last):
             found.append(one)
             found.extend(_others(ground, one))
     return found

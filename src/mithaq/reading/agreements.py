@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from mithaq.entity import Actor
 from mithaq.grammar.actor import phrase_at
@@ -18,6 +18,7 @@ _STAGES = {
     "fulfilled": "in-force", "partly": "in-force", "suspended": "in-force", "cancelled": "ended", "withdrawn": "concluded",
 }  # fmt: skip
 _TALKS = frozenset("مفاوضات محادثات مشروع مسوده التوصل مباحثات اقتراح".split())
+_KEPT = 60  # agreements that a new mention is compared with
 _RANK = {"announced": 0, "negotiated": 1, "concluded": 2, "in-force": 3, "ended": 4}
 
 
@@ -35,13 +36,13 @@ def read_agreements(stage: Stage, commitments: list[Commitment], claims: list[St
             continue
         span = page.span(*name)
         key = name_key(span.cite(page.document.text))
-        agreement = next((a for a, k in zip(found, keys, strict=True) if set(key) <= set(k) or set(k) <= set(key) and k[0] == key[0]), None)
+        agreement = next((a for a, k in zip(found[-_KEPT:], keys[-_KEPT:], strict=True) if set(key) <= set(k) or set(k) <= set(key) and k[0] == key[0]), None)
         if agreement is None:
             agreement = Agreement(f"g{span.start}-{span.end}", span, [], "announced", found_by="agreement.named")
             found.append(agreement)
             keys.append(key)
-        elif len(key) > len(keys[found.index(agreement)]):
-            keys[found.index(agreement)] = key
+        elif len(key) > len(name_key(agreement.name.cite(page.document.text))):
+            keys[-1 - found[::-1].index(agreement)] = key
             agreement.name = span
         places.append((i, agreement))
         if not agreement.parties:
@@ -64,7 +65,8 @@ def _named(found: list[Agreement], places: list[tuple[int, Agreement]], stage: S
     if claim.about is None:
         return None
     token = bisect_left(stage.page.text.starts, claim.about.start + 1) - 1
-    return next((a for t, a in places if token <= t <= token + 2), None)
+    n = bisect_left(places, token, key=lambda p: p[0])
+    return places[n][1] if n < len(places) and places[n][0] <= token + 2 else None
 
 
 def _signers(stage: Stage, claim: StatusClaim) -> list[Actor]:
@@ -99,9 +101,10 @@ def _gather(stage: Stage, commitments: list[Commitment], found: list[Agreement],
             continue
         token = bisect_left(starts, c.act.start + 1) - 1
         start, _ = stage.page.text.sentence_of(token)
-        near = [a for t, a in places if start - 1 <= t <= token] or ([a for _, a in places if len(found) == 1])
+        n = bisect_right(places, token, key=lambda p: p[0])
+        near = [places[n - 1][1]] if n and places[n - 1][0] >= start - 1 else found if len(found) == 1 else []
         if not near and c.found_by == "commitment.agree":
-            near = [a for t, a in places if t > token and stage.page.mask(t)][:1]
+            near = [a for t, a in places[n : n + 20] if stage.page.mask(t)][:1]
         if near:
             agreement = near[-1]
             c.agreement = agreement.id

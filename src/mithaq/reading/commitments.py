@@ -42,7 +42,7 @@ def _commitment(stage: Stage, one: Undertaking) -> Commitment | None:
         modality = binding if modality == "will" else modality
     if (one.rule == "commitment.duty" or stage.page.stem(one.cue) == "يحق") and not _lawful(stage, one):
         return None
-    if one.rule.startswith(_FUTURE) and any(m.first <= one.cue < m.last for m in stage.cast.mentions):
+    if one.rule.startswith(_FUTURE) and one.cue in stage.mentioned:
         return None  # a name that looks like a future (سترينغر)
     if one.rule in ("commitment.dated", "commitment.announced") and not _ahead(stage, due):
         return None
@@ -50,8 +50,8 @@ def _commitment(stage: Stage, one: Undertaking) -> Commitment | None:
         bearer = stage.states.spoken_for(statement)
     if one.who.kind == "source":
         bearer = stage.states.we(statement) if statement else []
-    if one.rule == "commitment.agree" and len(bearer) > 1:
-        stage.parties.append((one.cue, bearer))
+    if one.rule == "commitment.agree":
+        stage.note_parties(one.cue, bearer)
     span = page.whole(one.first, one.last) if one.whole else page.span(one.first, one.last)
     if one.whole:
         span = page.span(one.first, one.last) if page.mask(one.first) & 1 else span
@@ -95,7 +95,7 @@ def _ahead(stage: Stage, due: Deadline | None) -> bool:
     """Whether a deadline lies wholly behind the day of the report."""
     if due is None or stage.published is None:
         return False
-    time = next((t for t in stage.ground.timexes if t.id == due.timex), None)
+    time = stage.ground.time_of.get(due.timex or "")
     if time is None or time.earliest is None and due.due is None:
         return False
     if due.relation == "until":

@@ -54,7 +54,7 @@ def _demand(stage: Stage, ask: Ask) -> Demand | None:
 def _pressed(stage: Stage, ask: Ask, by: list[Actor]) -> list[Actor]:
     """Whom the sentence shows under pressure: the one government that it names before (ضغوط على الحكومة من قوى طالبت بـ)."""
     start, _ = stage.page.text.sentence_of(ask.cue)
-    named = [m for m in stage.cast.mentions if start <= m.first < ask.cue and stage.page.stem(m.first) in ("حكومه", "سلطات", "رياسه")]
+    named = [m for m in stage.mentions_in(start, ask.cue) if stage.page.stem(m.first) in ("حكومه", "سلطات", "رياسه")]
     if len(named) != 1:
         return []
     m = named[0]

@@ -52,8 +52,8 @@ def _places(stage: Stage, first: int, last: int, one: Manned) -> list[Place]:
     """The places and sites named with the presence, each once; the actor's own name in them is none."""
     found: list[Place] = []
     page = stage.page
-    for m in stage.cast.mentions:
-        if m.label not in ("place", "facility") or not (first <= m.first < last):
+    for m in stage.mentions_in(first, last):
+        if m.label not in ("place", "facility"):
             continue
         if m.first == first + 1 and m.last <= one.force[0]:
             continue  # تنشر فرنسا: who posts them
@@ -87,8 +87,8 @@ def _place(stage: Stage, m: Mention) -> Place:
 
 def _since(stage: Stage, first: int, last: int) -> str | None:
     page = stage.page
-    for time in stage.ground.timexes:
-        if first <= time.first < last and any(page.word(k).lstrip("و") == "منذ" for k in range(time.first - 2, time.first)):
+    for time in stage.ground.times_in(first, last):
+        if any(page.word(k).lstrip("و") == "منذ" for k in range(time.first - 2, time.first)):
             return time.id
     return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from datetime import date, timedelta
 
 from mithaq.entity import Actor, Mention
@@ -30,11 +30,19 @@ class Stage:
         self.parties: list[tuple[int, list[Actor]]] = []
         self._gathered = False
         gathered = page.memo.get("mentions")
-        self._unnamed = gathered.unnamed if isinstance(gathered, Mentions) else []
+        self._unnamed = sorted(gathered.unnamed if isinstance(gathered, Mentions) else [], key=lambda p: p.first)
+        self._title_firsts = [p.first for p in self._unnamed]
+        self._mentions = sorted(cast.mentions, key=lambda m: m.first)
+        self._mention_firsts = [m.first for m in self._mentions]
+        self.mentioned = {i for m in cast.mentions for i in range(m.first, m.last)}
         self.names = {e.id: e.name for e in cast.entities()}
         self.labels = {e.id: e.label for e in cast.entities()}
         self.states = States(page, cast, self.ground)
 
+
+    def mentions_in(self, first: int, last: int) -> list[Mention]:
+        """The mentions that begin at one of the tokens `[first, last)`, in order."""
+        return self._mentions[bisect_left(self._mention_firsts, first) : bisect_left(self._mention_firsts, last)]
 
     # -- who says it ---------------------------------------------------------------------------------------------
 
@@ -156,7 +164,8 @@ class Stage:
             if not quoted and ground.inside_quotation(i):
                 continue
             if ground.verb_like(i) and page.word(i - 1) not in ("الذي", "التي", "الذين", "ان", "ما"):
-                if any(a <= i < b and not a <= token < b for a, b, _ in ground.contents):
+                content = ground.content(i)
+                if content is not None and not content[0] <= token < content[1]:
                     continue  # what a source said is another level
                 found = subject_of(ground, i, None, gender=None)
                 if found.kind == "phrase" and found.phrase is not None and found.phrase.last <= token:
@@ -201,7 +210,7 @@ class Stage:
     def _nearest(self, token: int) -> list[Actor]:
         """The last actor named before a token in its sentence."""
         start, _ = self.page.text.sentence_of(token)
-        near = [m for m in self.cast.mentions if start <= m.first and m.last <= token and m.label != "place"]
+        near = [m for m in self.mentions_in(start, token) if m.last <= token and m.label != "place"]
         if not near:
             return []
         m = near[-1]
@@ -210,8 +219,8 @@ class Stage:
     def object_before(self, token: int, who: Who, but: list[Actor]) -> list[Actor]:
         """Whom a pronoun object means: the last person or body named before that agrees and is not who acts."""
         start, _ = self.page.text.sentence_of(token)
-        near: list[tuple[int, Mention | ActorPhrase]] = [(m.first, m) for m in self.cast.mentions if start - 120 <= m.first < token and m.label not in ("place", "facility")]
-        titles: list[tuple[int, Mention | ActorPhrase]] = [(p.first, p) for p in self._unnamed if start - 120 <= p.first < token]
+        near: list[tuple[int, Mention | ActorPhrase]] = [(m.first, m) for m in self.mentions_in(start - 120, token) if m.label not in ("place", "facility")]
+        titles: list[tuple[int, Mention | ActorPhrase]] = [(p.first, p) for p in self._unnamed[bisect_left(self._title_firsts, start - 120) : bisect_left(self._title_firsts, token)]]
         for _, one in sorted([*near, *titles], key=lambda x: -x[0]):
             if isinstance(one, ActorPhrase):
                 actor = self.cast.actor(one, token)
@@ -254,15 +263,19 @@ class Stage:
         if not self._gathered:
             self._gathered = True
             self._gather_parties()
-        known = sorted((p for p in self.parties if len(p[1]) > 1), key=lambda p: p[0])
-        earlier = [p for t, p in known if t < token]
-        return earlier[-1] if earlier else known[0][1] if known else []
+        n = bisect_left(self.parties, token, key=lambda p: p[0])
+        return self.parties[n - 1][1] if n else self.parties[0][1] if self.parties else []
+
+    def note_parties(self, token: int, actors: list[Actor]) -> None:
+        """Keep in mind that these agreed, signed or spoke together."""
+        if len(actors) > 1:
+            insort(self.parties, (token, actors), key=lambda p: p[0])
 
     def _gather_parties(self) -> None:
         page, ground = self.page, self.ground
         for token, statement in ground.cues.items():
             if len(statement.source) > 1:
-                self.parties.append((token, statement.source))
+                self.note_parties(token, statement.source)
         for i, word in enumerate(page.text.words):
             if word == "بين":
                 phrase = phrase_at(page, i + 1, page.text.sentence_of(i)[1])
@@ -271,7 +284,7 @@ class Stage:
             else:
                 continue
             if phrase is not None and len(phrase.parts) > 1 and page.stem(phrase.head) not in _BOTH:
-                self.parties.append((i, [a for a in self.cast.actors(phrase, i) if a.name]))
+                self.note_parties(i, [a for a in self.cast.actors(phrase, i) if a.name])
 
     def turn_ahead(self, time: Timex) -> None:
         """A bare weekday that dates an act still to be done is the next one, whatever the tense of the verb that governs it."""

@@ -63,6 +63,7 @@ class States:
     def __init__(self, page: Page, cast: Cast, ground: Ground) -> None:
         self.page, self.cast, self.ground = page, cast, ground
         self._states: dict[str, set[str]] = {}
+        self._named: dict[str, str] = {}
         self.titles = self._titles()
 
     def _titles(self) -> dict[str, Span]:
@@ -141,9 +142,13 @@ class States:
 
     def named_state(self, code: str) -> str:
         """A state as the report names it, most fully."""
+        known = self._named.get(code)
+        if known is not None:
+            return known
         names = [m.name for m in self.cast.mentions if m.label in ("place", "organization") and self.states_of(m.name) == {code} and len(m.name.split()) <= 4]
         names = [n for n in names if name_words(n)[0] in ("المملكه", "جمهوريه", "الجمهوريه", "دوله", "سلطنه", "مملكه") or len(n.split()) == 1]
-        return max(names, key=len) if names else state_names()[code]
+        self._named[code] = max(names, key=len) if names else state_names()[code]
+        return self._named[code]
 
     def body_of(self, actor: Actor) -> list[Actor]:
         """The body or state that an actor speaks for, from the title."""

@@ -33,7 +33,7 @@ def claims(ground: Ground) -> list[Claimed]:
             found.extend(special(ground, i))
     kept: list[Claimed] = []
     for one in sorted(found, key=lambda c: (c.first, -(c.last - c.first))):
-        if not any(one.first < k.last and k.first < one.last for k in kept):
+        if not kept or one.first >= kept[-1].last:
             kept.append(one)
     return kept
 

@@ -47,7 +47,7 @@ def act_extent(ground: Ground, first: int, limit: int, *, noun: bool) -> Extent:
         if i > first:
             end = ground.time_phrase(i, limit)
             if end:
-                times = [t for t in ground.timexes if i <= t.first < end]
+                times = ground.times_in(i, end)
                 found.times += times
                 i = end
                 if times and (times[-1].type == "SET" or times[-1].type == "DURATION" and relation_of(ground, times[-1]) is None):
@@ -156,7 +156,7 @@ def _time_opens(ground: Ground, i: int, limit: int) -> bool:
     end = ground.time_phrase(i, limit)
     if end is None:
         return False
-    time = next((t for t in ground.timexes if t.last == end), None)
+    time = ground.ends.get(end)
     return time is None or time.type != "DURATION" or ground.page.word(i) in ("خلال", "في", "بعد", "قبل", "حتي", "لمده", "منذ")
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
+from typing import TypeVar
 
 from mithaq.entity import Mention
 from mithaq.grammar.page import Page
@@ -11,10 +13,32 @@ from mithaq.record import Statement
 from mithaq.text.clitics import AL, B, K, L, P, S, W
 from mithaq.timex import Timex
 
+T = TypeVar("T")
 STOPS = frozenset(".؟?!\n؛;…")
 COMMAS = frozenset("،,")
 COMPLEMENTISERS = frozenset("ان" + p for p in ("", "ه", "ها", "هم", "هما", "هن", "ني", "نا", "ا"))
 BI_COMPLEMENTISERS = frozenset("ب" + c for c in COMPLEMENTISERS)
+
+
+def _innermost(ranges: Sequence[tuple[int, int, T]], count: int) -> dict[int, tuple[int, int, T]]:
+    """For each token the shortest of the ranges around it, in time proportional to the tokens."""
+    owner: dict[int, tuple[int, int, T]] = {}
+    beyond: dict[int, int] = {}  # from a taken token to one behind it that may be free
+    for one in sorted(ranges, key=lambda r: r[1] - r[0]):
+        i, last = one[0], min(one[1], count)
+        path: list[int] = []
+        while i < last:
+            if i in owner:
+                path.append(i)
+                i = beyond[i]
+                continue
+            owner[i] = one
+            beyond[i] = i + 1
+            path.append(i)
+            i += 1
+        for k in path:
+            beyond[k] = i
+    return owner
 
 
 class Ground:
@@ -31,7 +55,10 @@ class Ground:
             (bisect_left(starts, s.content.start), bisect_left(starts, s.content.end), s) for s in statements
         ]
         self.cues = {bisect_left(starts, s.cue.start): s for s in statements}
-        self.quoted = [(q.first, q.last) for q in page.text.quotations if q.close is not None]
+        self._content_of = _innermost(self.contents, len(page))
+        self._quoted = _innermost([(q.first, q.last, q) for q in page.text.quotations if q.close is not None], len(page))
+        self.ends = {t.last: t for t in timexes}
+        self.time_of = {t.id: t for t in timexes}
         self.opened = {q.open: q for q in page.text.quotations if q.close is not None}
         self._deeds: dict[int, tuple[Deed, ...]] = {}
         self._regions: dict[int, tuple[int, int]] = {}
@@ -41,11 +68,13 @@ class Ground:
 
     def statement(self, token: int) -> Statement | None:
         """The innermost statement whose content contains a token."""
-        best, size = None, 1 << 30
-        for a, b, s in self.contents:
-            if a <= token < b and b - a < size:
-                best, size = s, b - a
-        return best
+        content = self._content_of.get(token)
+        return content[2] if content is not None else None
+
+    def content(self, token: int) -> tuple[int, int] | None:
+        """The tokens of the innermost content around a token."""
+        content = self._content_of.get(token)
+        return content[:2] if content is not None else None
 
     def region(self, token: int) -> tuple[int, int]:
         """The tokens `[first, last)` within which a clause at `token` can stand: its sentence, quotation and content."""
@@ -58,17 +87,16 @@ class Ground:
         first, last = self.page.text.sentence_of(token)
         if token >= last:
             first, last = token, token + 1
-        for a, b in self.quoted:
-            if a <= token < b and b - a > 4:  # shorter quotations are words of the clause around them
-                first, last = max(first, a), min(last, b)
-        for a, b, _ in self.contents:
-            if a <= token < b:
-                first, last = max(first, a), min(last, b)
+        quotation, content = self._quoted.get(token), self._content_of.get(token)
+        if quotation is not None and quotation[1] - quotation[0] > 4:  # shorter ones are words of the clause around them
+            first, last = max(first, quotation[0]), min(last, quotation[1])
+        if content is not None:
+            first, last = max(first, content[0]), min(last, content[1])
         return first, last
 
     def inside_quotation(self, token: int) -> bool:
         """Whether a token stands between two quotation marks."""
-        return any(a <= token < b for a, b in self.quoted)
+        return token in self._quoted
 
     def deeds(self, token: int) -> tuple[Deed, ...]:
         """The readings of a token as a deed that its clitics allow."""
@@ -99,6 +127,11 @@ class Ground:
         if found is None:
             found = self._verbs[token] = self._verb_like(token)
         return found
+
+    def times_in(self, first: int, last: int) -> list[Timex]:
+        """The time expressions that begin at one of the tokens `[first, last)`."""
+        a, b = bisect_left(self._time_firsts, first), bisect_left(self._time_firsts, last)
+        return self.timexes[a:b]
 
     def times_between(self, first: int, last: int) -> bool:
         """Whether a time expression begins at one of the tokens `[first, last)`."""

@@ -111,7 +111,7 @@ def bound(ground: Ground, token: int, deed: Deed, job: str, frames: list[str]) -
     phrase = next((p for i in range(at, act) if (i == at or page.has(i - 1, "mark") or i - 1 in ground.times) and (p := phrase_at(page, i, act))), None)
     if phrase is None and not pronoun and at > token + 1 and pact is None and page.has(token - 1, "group", "role"):
         phrase = actor_at(ground, token + 1, act)  # محكمة تأمر البلدية بـ: what follows is who is bound
-    extra = [t for t in ground.timexes if at <= t.first < act] if deed.lemma == "امهل" else []
+    extra = ground.times_in(at, act) if deed.lemma == "امهل" else []
     who = Who("pronoun", None, None) if pronoun else Who("phrase", phrase) if phrase else Who("open")
     for found in acts_from(ground, act, limit, token, "must", who, "commitment.bind", pact=pact):
         if extra:

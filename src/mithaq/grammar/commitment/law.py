@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from mithaq.grammar.actor import ActorPhrase, phrase_at
@@ -93,9 +94,7 @@ def listed(ground: Ground, token: int) -> Iterator[Undertaking]:
     if pact is None:
         return
     modality = "must" if page.stem(pact[0]) in LAWS else "will"
-    for first, last in page.text.paragraphs:
-        if first <= token:
-            continue
+    for first, last in page.text.paragraphs[bisect_right(page.text.paragraphs, (token, len(page))) :]:
         if page.word(first) not in ("-", "–", "*", "•", "·", *_ORDINALS) and not page.word(first).isdigit():
             return
         at = first + 1
@@ -224,7 +223,7 @@ def content_act(ground: Ground, first: int, last: int, *, noun: bool) -> Iterato
     if page.mask(first) & (B | L) or not is_act(ground, first) or page.has(first, "deed") and any(("status" in d.jobs or "support" in d.jobs or "oppose" in d.jobs) and "occasion" not in d.jobs for d in ground.deeds(first)):
         return
     extent = act_extent(ground, first, last, noun=True)
-    behind = [t for t in ground.timexes if extent.last <= t.first < min(last, extent.last + 9)]
+    behind = ground.times_in(extent.last, min(last, extent.last + 9))
     if not extent.times and page.word(extent.stop) in COMMAS and page.has(extent.stop + 1, "rel") and page.mask(extent.stop + 2) & S:
         extent.times = behind
     if not extent.times:

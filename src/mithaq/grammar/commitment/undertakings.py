@@ -82,7 +82,6 @@ def _once(found: list[Undertaking]) -> list[Undertaking]:
     """Without acts inside acts: what a future verb governs (سيقرر إلغاء) is one act, the outer."""
     kept: list[Undertaking] = []
     for one in sorted(found, key=lambda u: (u.first, -u.last)):
-        if any(one.first < k.last and k.first < one.last for k in kept):
-            continue
-        kept.append(one)
+        if not kept or one.first >= kept[-1].last:
+            kept.append(one)
     return kept
