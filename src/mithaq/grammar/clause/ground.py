@@ -63,6 +63,7 @@ class Ground:
         self._deeds: dict[int, tuple[Deed, ...]] = {}
         self._regions: dict[int, tuple[int, int]] = {}
         self._verbs: dict[int, bool] = {}
+        self.subjects: dict[tuple[int, str | None, bool], object] = {}  # kept by grammar/clause/subject.py
         self._time_firsts = [t.first for t in timexes]
         self._value = page.grammar.lexicon.value
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from mithaq.grammar.actor import ActorPhrase, phrase_at
 from mithaq.grammar.actor.sight import sight
@@ -81,11 +81,20 @@ def actor_at(ground: Ground, token: int, stop: int) -> ActorPhrase | None:
 
 def subject_of(ground: Ground, verb: int, deed: Deed | None = None, *, gender: str | None = None, first: bool = False) -> Who:
     """The subject of the finite verb at a token."""
-    page = ground.page
     if deed is not None:
         gender, first = deed.gender, deed.first
     if first:
         return Who("speaker", None, None, True)
+    many = deed is not None and deed.plural and deed.tense in ("past", "present")  # طالبوا: its subject stands before it
+    key = (verb, gender, many)
+    found = ground.subjects.get(key)
+    if not isinstance(found, Who):
+        found = ground.subjects[key] = _subject(ground, verb, gender, many)
+    return replace(found, also=[])
+
+
+def _subject(ground: Ground, verb: int, gender: str | None, many: bool) -> Who:
+    page = ground.page
     start, stop = ground.region(verb)
     if page.word(start - 1) == "«" and verb - start <= 1 and start > 1:  # قال إن الوزير «سيحضر …»: the subject stands outside
         start = ground.region(start - 2)[0]
@@ -96,7 +105,6 @@ def subject_of(ground: Ground, verb: int, deed: Deed | None = None, *, gender: s
     if adjacent is not None:
         return Who("phrase", adjacent, gender, adjacent.plural)
     behind = actor_at(ground, at, stop)
-    many = deed is not None and deed.plural and deed.tense in ("past", "present")  # طالبوا: its subject stands before it
     if behind is not None and not many and not page.mask(at) & W and _agrees(ground, verb, behind, gender):
         return Who("phrase", behind, gender, behind.plural)
     return before(ground, verb, start, gender)
