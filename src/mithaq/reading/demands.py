@@ -37,7 +37,7 @@ def _demand(stage: Stage, ask: Ask) -> Demand | None:
     addressee = _asked(stage, ask.addressee, ask, by)
     if any(same(a, b) for a in addressee for b in by):
         addressee = []
-    if not addressee and ask.by.kind == "antecedent":
+    if not addressee and page.word(ask.cue - 1) in ("الذي", "التي"):
         addressee = _pressed(stage, ask, by)
     span = page.whole(ask.first, ask.last) if ask.whole else page.span(ask.first, ask.last)
     conditions = [page.whole(a, b) for a, b in ask.conditions]

@@ -21,6 +21,15 @@ _BOTH = frozenset("طرفان طرفين جانبان جانبين بلدان ب
 _COURT = frozenset("محكمه المحكمه قرار القرار قانون القانون مجلس دستور الدستور الاتفاق اتفاق".split())
 
 
+def _outermost(phrases: list[ActorPhrase]) -> list[ActorPhrase]:
+    """The phrases that stand inside no other, in order."""
+    found: list[ActorPhrase] = []
+    for phrase in sorted(phrases, key=lambda p: (p.first, -p.last)):
+        if not found or phrase.first >= found[-1].last:
+            found.append(phrase)
+    return found
+
+
 class Stage:
     """Who acts on one page."""
 
@@ -30,7 +39,7 @@ class Stage:
         self.parties: list[tuple[int, list[Actor]]] = []
         self._gathered = False
         gathered = page.memo.get("mentions")
-        self._unnamed = sorted(gathered.unnamed if isinstance(gathered, Mentions) else [], key=lambda p: p.first)
+        self._unnamed = _outermost(gathered.unnamed if isinstance(gathered, Mentions) else [])
         self._title_firsts = [p.first for p in self._unnamed]
         self._mentions = sorted(cast.mentions, key=lambda m: m.first)
         self._mention_firsts = [m.first for m in self._mentions]

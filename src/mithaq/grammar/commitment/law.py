@@ -226,6 +226,8 @@ def content_act(ground: Ground, first: int, last: int, *, noun: bool) -> Iterato
     behind = ground.times_in(extent.last, min(last, extent.last + 9))
     if not extent.times and page.word(extent.stop) in COMMAS and page.has(extent.stop + 1, "rel") and page.mask(extent.stop + 2) & S:
         extent.times = behind
+    if not extent.times:  # behind a circumstance: استمرار المهمة انطلاقا من … حتى سبتمبر
+        extent.times = [t for t in ground.times_in(extent.last, last) if page.word(t.first - 1) in ("حتي", "بحلول", "قبل", "لغايه")]
     if not extent.times:
         return
     phrase = actor_at(ground, first + 1, extent.last) or _inner(ground, first + 1, extent.last)
