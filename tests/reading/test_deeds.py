@@ -3,6 +3,7 @@
 import random
 import re
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -61,9 +62,10 @@ def test_values_are_those_of_the_contract(read):
 def test_acts_of_one_layer_do_not_overlap(read):
     for text in texts():
         record = read(text)
-        for acts in ([c.act for c in record.commitments], [d.act for d in record.demands], [k.span for k in record.status_claims]):
+        found = record.commitments, record.demands
+        for acts in (*([x.act for x in layer] for layer in found), [k.span for k in record.status_claims]):
             assert acts == sorted(acts)
-            assert not any(a.overlaps(b) for a, b in zip(acts, acts[1:], strict=False))
+            assert not any(a.overlaps(b) for a, b in pairwise(acts))
 
 
 def test_reading_twice_gives_the_same(read):

@@ -6,7 +6,7 @@ from mithaq.grammar.claim.about import SIDES, ending, object_of, spoken_of
 from mithaq.grammar.claim.claimed import Claimed, clause_end, in_title
 from mithaq.grammar.clause.attach import weighed
 from mithaq.grammar.clause.ground import COMMAS, STOPS, Ground
-from mithaq.grammar.clause.subject import before
+from mithaq.grammar.clause.subject import before, subject_of
 from mithaq.lexicon.deeds import Deed
 from mithaq.text.clitics import AL, B, L, P, S, W
 
@@ -25,6 +25,9 @@ def finite(ground: Ground, token: int, deed: Deed, claim: str, start: int, limit
         return None
     if deed.tense == "present" and not negated:
         if claim not in ("violated", "progressing") and not (in_title(ground, token) and claim in _TOLD):
+            return None
+    if page.has(token, "masdar") and deed.tense == "past":  # رفض, خرق: the noun, unless somebody does it here
+        if page.has(token - 1, "noun", "masdar") and not page.mask(token - 1) & AL or subject_of(ground, token, deed).kind != "phrase":
             return None
     if deed.lemma == "تقدم" and (page.word(token + 1) in ("به", "بها") or page.mask(token + 1) & B):
         return None  # تقدم بورقة: submitted it

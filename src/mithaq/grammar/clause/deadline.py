@@ -50,6 +50,8 @@ def relation_of(ground: Ground, time: Timex) -> str | None:
         return "from" if page.word(time.last + 1) == "اقرب" else "by"
     if page.word(i + 1) == "حلول" or word == "موعد" and page.word(i - 1) == "في":
         return "by"
+    if word == "منذ":
+        return None
     relation = _RELATIONS.get(word)
     if relation == "from" and word == "من":
         if page.word(i - 1) in ("اعتبارا", "ابتداء", "بدءا", "انطلاقا", "بدايه", "وابتداء") or not duration:

@@ -67,6 +67,8 @@ def actor_at(ground: Ground, token: int, stop: int) -> ActorPhrase | None:
     if ground.page.has(token, "prep", "comp", "mark", "prep_bound") and ground.page.word(token) != "«":
         return None
     phrase = phrase_at(ground.page, token, stop)
+    if phrase is not None and ground.page.word(token) == "«" and ground.page.word(token + 1).endswith("ا"):
+        return None  # «طلبا عاجلا»: an object in quotation marks
     if acts(ground, phrase):
         return phrase
     page = ground.page

@@ -46,6 +46,8 @@ def future(ground: Ground, token: int) -> Iterator[Undertaking]:
         return
     if "inert" in jobs or "duty" in jobs:
         return
+    if page.has(verb + 1, "dem") and not page.mask(verb + 2) & AL:
+        return  # سيمنع ذلك …: a thing does it
     if page.stem(verb) in ("يبقي", "تبقي", "نبقي") and not (page.has(verb + 1, "prep", "present") or page.mask(verb + 1) & (B | AL)):
         return  # ستبقى كلمات: being, not staying
     first = _first_person(page.stem(verb) if verb != token or page.mask(verb) & S else page.word(verb).lstrip("وف")[1:])
