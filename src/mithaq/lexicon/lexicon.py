@@ -154,7 +154,9 @@ class Lexicon:
 _FIRST = frozenset({"name_first"})
 _TAKES_PRONOUN = frozenset({"noun", "verb", "masdar", "prep_pron"})
 _ONLY_VERB = frozenset({"past", "present"})
-_NOMINAL = frozenset({"noun", "adj", "masdar", "participle", "name", "place", "numword", "month", "weekday", "timeword"})
+_NOMINAL = frozenset(
+    {"noun", "adj", "masdar", "participle", "name", "place", "numword", "month", "weekday", "timeword"}
+)
 
 
 def _agrees(mask: int, classes: frozenset[str]) -> bool:
@@ -219,4 +221,6 @@ def number_classes(word: str) -> frozenset[str]:
 
 
 def _number_sets() -> Iterable[frozenset[str]]:
-    return {number_classes(w) for w in ("1", "13", "25", "0", "40", "1234", "1400", "2020", "1.5", "10:30", "99:99", "100")}
+    return {
+        number_classes(w) for w in ("1", "13", "25", "0", "40", "1234", "1400", "2020", "1.5", "10:30", "99:99", "100")
+    }

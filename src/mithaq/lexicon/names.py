@@ -73,7 +73,7 @@ def load_roles(lexicon: Lexicon, data: dict[str, Any]) -> None:
             if " " not in word:
                 bare = _bare(word)
                 lexicon.add_forms({bare, bare + "ه", bare + "ين", bare + "ون"}, _ROLE_MOD)
-    for ministry in data["role_complements"].get("ministries", ()):
+    for ministry in data["ministries"]:
         if ministry.get("bare"):
             lexicon.add_folded(_bare(ministry["name"]), "ministry")
 
@@ -84,7 +84,7 @@ _ROLE_MOD = frozenset({"role_mod"})
 def role_forms(ms: str, fs: str, plurals: Iterable[str]) -> list[tuple[set[str], tuple[str, ...]]]:
     """The forms of a role with the classes that tell gender and number."""
     man, woman = fold_word(ms), fold_word(fs)
-    many = {man + "ان", man + "ين"}
+    many = {man + "ان", man + "ين", man + "ي"}
     for plural in plurals:
         if " " in plural:
             continue
@@ -193,9 +193,10 @@ def load_surnames(lexicon: Lexicon, rows: Iterable[list[str]]) -> None:
 
 def load_organisations(lexicon: Lexicon, data: dict[str, Any]) -> None:
     """Organisations under all their names; the value is the kind and the name to show."""
+    unsure = frozenset(table("actors.toml")["unsure"])
     for entry in data["organisation"]:
         value = (entry["kind"], entry["name"])
-        weak = frozenset(entry.get("weak", ()))
+        weak = unsure.union(entry.get("weak", ()))
         for name in (entry["name"], *entry.get("aliases", ())):
             add_name(lexicon, name, "weak_org" if name in weak else "org", value)
 

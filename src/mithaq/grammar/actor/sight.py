@@ -53,6 +53,8 @@ def features(classes: frozenset[str], mask: int) -> int:
         bits &= ~(VERB | PAST | SAY)
     if mask & AL:
         bits = bits & ~(PREP | FUNC | DEM | QUANT | ADVERB | VERB | PAST | PRESENT | SAY | PART | WEAKPART) | ART
+        if bits & TIME and not classes.isdisjoint(("surname_al", "weak_name_al")):
+            bits &= ~TIME  # الصباح
         if "weekday" in classes:
             bits |= TIME
         if "surname_al" in classes:
@@ -85,7 +87,7 @@ def features(classes: frozenset[str], mask: int) -> int:
             bits &= ~PLURAL
         if "role_f" in classes and bits & NISBA and not mask & AL:  # دبلوماسية أوباما
             bits &= ~ROLE
-        if bits & WEAKROLE and (bits & VERB and not mask & AL or bits & (PLACE | MEDIUM | ACT | TIME)):
+        if bits & WEAKROLE and ((bits & VERB and not mask & AL) or bits & (PLACE | MEDIUM | ACT | TIME)):
             bits &= ~ROLE
         if "role_f" in classes and bits & NOUN and not bits & PERSON:  # محافظة, مؤسسة, معارضة
             bits &= ~ROLE
@@ -181,8 +183,16 @@ class Sight:
         return None
 
     def feminine(self, i: int) -> bool:
-        """Whether a token is feminine: ة in the original spelling, or its class says so."""
-        return bool(self.bits[i] & FEM) or self.ends_in(i, "ة")
+        """Whether a token is feminine: ة in the original spelling, or its class says so; نظيره is نظير with a pronoun."""
+        if self.words[i].endswith("ه"):
+            return self.ends_in(i, "ة")
+        return bool(self.bits[i] & FEM)
+
+    def possessed(self, i: int) -> bool:
+        """Whether a token has a pronoun, also one that folding makes a ة (نائبه)."""
+        return bool(self.bits[i] & PRON) or (
+            self.words[i].endswith("ه") and self.ends_in(i, "ه") and len(self.words[i]) > 3
+        )
 
     def ends_in(self, i: int, letter: str) -> bool:
         """The last letter of a token as it was written: the folded word does not tell ة from ه."""
