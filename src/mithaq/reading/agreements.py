@@ -8,7 +8,7 @@ from mithaq.entity import Actor
 from mithaq.grammar.actor import phrase_at
 from mithaq.grammar.clause.subject import subject_of
 from mithaq.grammar.commitment.pact import AGREEMENTS, pact_at
-from mithaq.reading.entities import name_key
+from mithaq.reading.naming import name_key
 from mithaq.reading.stage import Stage
 from mithaq.reading.states import same
 from mithaq.record import Agreement, Commitment, StatusClaim

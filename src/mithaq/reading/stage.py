@@ -10,7 +10,8 @@ from mithaq.grammar.actor import ActorPhrase, phrase_at
 from mithaq.grammar.clause.ground import Ground
 from mithaq.grammar.clause.subject import Who, actor_at, acts, subject_of
 from mithaq.grammar.page import Page
-from mithaq.reading.entities import Cast, name_key
+from mithaq.reading.entities import Cast
+from mithaq.reading.naming import name_key
 from mithaq.reading.mentions import Mentions
 from mithaq.reading.states import States, name_words, same, state_names
 from mithaq.record import Statement

@@ -11,7 +11,8 @@ from mithaq.grammar.clause.ground import Ground
 from mithaq.grammar.clause.subject import acts
 from mithaq.grammar.page import Page
 from mithaq.lexicon.lexicon import table
-from mithaq.reading.entities import Cast, name_key
+from mithaq.reading.entities import Cast
+from mithaq.reading.naming import name_key
 from mithaq.record import Statement
 from mithaq.span import Span
 from mithaq.text.fold import fold_word
