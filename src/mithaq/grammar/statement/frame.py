@@ -197,7 +197,7 @@ class Frames:
             if other is not None and page.word(i) not in _SAYING_NOUNS:
                 if other.tense == "participle":
                     participle = True
-                elif page.mask(i) & W or page.word(i - 1) in ("كما", "فيما", "حيث", "لكنه", "لكنها"):
+                elif page.mask(i) & W or "came" in other.frames or page.word(i - 1) in ("كما", "فيما", "حيث", "لكنه", "لكنها"):
                     break
             i += 1
         return self.nominal(token, cue, subject, limit)
