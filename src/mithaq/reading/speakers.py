@@ -26,6 +26,7 @@ _WAS = frozenset("كان كانت وكان وكانت".split())
 _NEAR = 12  # how far before `جاء فيه`, in tokens, its document can stand
 _SELF = frozenset("ذاته ذاتها نفسه نفسها".split())
 _MEMORY = 60  # how many speakers a later word can take up
+_VERBS = 12  # how many verbs before a cue can be that of its subject
 _REACH = 200  # how far back, in tokens, the subject of a cue can stand in one sentence
 
 
@@ -306,12 +307,16 @@ class Speakers:
         start = self.speech.past_dateline(start)
         beside = page.word(token - 1) not in ("،", ",") and draft.opening is not None and draft.opening.cue.tense != "past"
         lead = self._lead(start, token)
+        tried = 0
         for i in range(token - 1, max(start, token - _REACH) - 1, -1):
             if self.reported[i] or self.quotes.inside(i) or not page.has(i, "past", "present"):
                 continue
             main = i <= lead or page.mask(i) == W or page.word(i - 1) in CONNECTORS
             if page.mask(i) & AL or not (main or beside):
                 continue
+            tried += 1
+            if tried > _VERBS:
+                break
             phrase = phrase_at(page, self._skip(i + 1), token)
             if phrase is None or not can_speak(page, phrase):
                 phrase = self._preverbal(i)
