@@ -26,7 +26,7 @@ _WAS = frozenset("كان كانت وكان وكانت".split())
 _NEAR = 12  # how far before `جاء فيه`, in tokens, its document can stand
 _SELF = frozenset("ذاته ذاتها نفسه نفسها".split())
 _MEMORY = 60  # how many speakers a later word can take up
-_VERBS = 12  # how many verbs before a cue can be that of its subject
+_VERBS = 5  # how many verbs before a cue can be that of its subject
 _REACH = 200  # how far back, in tokens, the subject of a cue can stand in one sentence
 
 
