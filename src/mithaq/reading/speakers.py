@@ -77,6 +77,8 @@ class Speakers:
                 return None  # يذكر أن، يعتقد أن: nobody says it
             if page.word(token + 1) in ("فيه", "فيها"):
                 speaker = self._of_document(draft)
+            elif "came" in draft.opening.cue.frames:  # جاء في بيان مشترك
+                speaker = self._joint(token + 2)
             beside = draft.opening.cue.tense == "participle" and not page.has(token - 1, "mark")
             if speaker is not None:
                 pass
@@ -169,10 +171,17 @@ class Speakers:
         if self.history:
             return told[0] if told else self._last()
         for i in range(token - 1, max(token - _REACH, -1), -1):
-            if page.stem(i) == document and not page.mask(i) & AL:
+            if page.stem(i) == document:
                 issuer = issuer_at(page, i, min(i + 8, token)) or self._subject_of(page.text.sentence_of(i)[0], i)
-                return self._from_phrase(issuer, i) if issuer else None
-        return None
+                if issuer and can_speak(page, issuer):
+                    return self._from_phrase(issuer, i)
+        return self._joint(token)
+
+    def _joint(self, document: int) -> Speaker | None:
+        """The two sides, where a document that nobody is said to have issued is called their joint one (بيان مشترك)."""
+        both = self._both(document) if self.page.stem(document + 1) in ("مشترك", "مشتركه") else None
+        actors = [self.cast.actor(p, document) for p in both or ()]
+        return Speaker(actors, None, True) if actors else None
 
     def _both(self, before: int) -> list[ActorPhrase] | None:
         """The pair that `الطرفان` stands for: the last two actors named together, or the only two states named so far."""

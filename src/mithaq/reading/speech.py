@@ -17,6 +17,7 @@ from mithaq.text.clitics import AL, B, L, P, W
 # What may stand before a cue and join it to what was said before: the reporter takes the floor again there.
 CONNECTORS = frozenset("كما حيث لكنه ولكنه لكنها ولكنها لكن ولكن فيما بينما قد وقد كان وكان كانت وكانت انه وانه فقد عندما اذ بل ثم حين".split())
 _IN = frozenset("في عبر خلال ب وفي علي".split())
+_DASHES = frozenset("- – —".split())
 _RELAYING = frozenset("نقل نسب".split())
 _SAYING_WITH_PRONOUN = frozenset("قول تاكيد تصريح".split())
 
@@ -230,8 +231,8 @@ class Speech:
             after = a.last
             if page.word(after) in ("،", ",") and self._carries_on(after + 1, end):
                 last = content_end(page, quotes, after + 1, end, {})
-        if last <= first:
-            return None
+        if last <= first or (page.word(a.first - 1) in _DASHES and last - first < 5):
+            return None  # إذاعة المرسى - نقلاً عن صحيفة المنارة: a dateline
         bare = not page.mask(first) & W
         if page.word(first) == "و":
             first += 1
