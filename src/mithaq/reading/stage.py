@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from datetime import date, timedelta
+from datetime import date
 
 from mithaq.entity import Actor, Mention
 from mithaq.grammar.actor import ActorPhrase, phrase_at
@@ -11,8 +11,8 @@ from mithaq.grammar.clause.ground import Ground
 from mithaq.grammar.clause.subject import Who, actor_at, acts, subject_of
 from mithaq.grammar.page import Page
 from mithaq.reading.entities import Cast
-from mithaq.reading.naming import name_key
 from mithaq.reading.mentions import Mentions
+from mithaq.reading.naming import name_key
 from mithaq.reading.states import States, name_words, same, state_names
 from mithaq.record import Statement
 from mithaq.text.clitics import P, W
@@ -295,15 +295,3 @@ class Stage:
                 continue
             if phrase is not None and len(phrase.parts) > 1 and page.stem(phrase.head) not in _BOTH:
                 self.note_parties(i, [a for a in self.cast.actors(phrase, i) if a.name])
-
-    def turn_ahead(self, time: Timex) -> None:
-        """A bare weekday that dates an act still to be done is the next one, whatever the tense of the verb that governs it."""
-        if self.published is None or time.earliest is None or time.latest is None or not 0 < (self.published - time.latest).days <= 7:
-            return
-        page = self.page
-        tokens = range(time.first, time.last)
-        if not any(page.has(i, "weekday") for i in tokens) or any(page.stem(i) in ("ماضي", "فايت", "منصرم") for i in tokens) or any(page.has(i, "digits", "month") for i in tokens):
-            return
-        week = timedelta(days=7)
-        time.earliest, time.latest = time.earliest + week, time.latest + week
-        time.value = time.earliest.isoformat() + time.value[10:]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from mithaq.grammar.clause.ground import Ground
+from mithaq.grammar.page import Page
 from mithaq.record import Deadline
 from mithaq.text.clitics import AL, B, L
 from mithaq.timex import Timex
@@ -110,3 +111,19 @@ def _later(day: date, value: str) -> date | None:
         except ValueError:
             continue
     return date(year, month, min(day.day, 28))
+
+
+def turn_ahead(page: Page, time: Timex, published: date | None) -> None:
+    """A bare weekday that dates an act still to be done is the next one, whatever the tense of the verb above it."""
+    if published is None or time.earliest is None or time.latest is None:
+        return
+    tokens = range(time.first, time.last)
+    if (
+        not 0 < (published - time.latest).days <= 7
+        or not any(page.has(i, "weekday") for i in tokens)
+        or any(page.stem(i) in ("ماضي", "فايت", "منصرم") or page.has(i, "digits", "month") for i in tokens)
+    ):
+        return
+    week = timedelta(days=7)
+    time.earliest, time.latest = time.earliest + week, time.latest + week
+    time.value = time.earliest.isoformat() + time.value[10:]
