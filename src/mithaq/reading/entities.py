@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right, insort
+from dataclasses import dataclass
+from functools import cached_property
 
 from mithaq.entity import Actor, Entity, Mention
 from mithaq.grammar.actor.shape import ActorPhrase
@@ -14,6 +15,33 @@ from mithaq.reading.mentions import Mentions, display
 from mithaq.reading.naming import VOWELS, Title, key_of, name_key, skeleton_of, title_of, words_of
 
 _REACH = 400  # how many mentions back and ahead a phrase is resolved
+_Key = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Full:
+    """A full name: its entity, and where it or a shorter form of it stands, in order."""
+
+    entity: Entity
+    at: list[int]
+
+    def distance(self, token: int) -> int:
+        """How far the nearest place is; one behind the token counts as far away."""
+        n = bisect_right(self.at, token)
+        behind = 10_000 + self.at[n] - token if n < len(self.at) else 1 << 60
+        return min(token - self.at[n - 1], behind) if n else behind
+
+
+@dataclass(slots=True)
+class _Named:
+    """The named mentions of one label in the order of the text: first tokens, keys, entities; and where each key stands."""
+
+    firsts: list[int]
+    keys: list[_Key]
+    entities: list[Entity]
+    places: dict[_Key, list[int]]
+    by_word: dict[str, list[_Key]]
+    found: dict[_Key, list[int]]  # by the key of a phrase: the mentions whose names it can stand for
 
 
 class Cast:
@@ -27,11 +55,11 @@ class Cast:
         self._gathered = gathered if isinstance(gathered, Mentions) else Mentions(page)
         self._entities: list[Entity] = []
         self._of: dict[str, Entity] = {}
-        # By label: the first tokens of the mentions in order, their keys and their entities.
-        self._firsts: dict[str, list[int]] = {}
-        self._named: dict[str, list[tuple[tuple[str, ...], Entity]]] = {}
+        self._named: dict[str, _Named] = {}
         # Titles beside names, by their head: where, the title, the holder.
         self._holders: dict[str, list[tuple[int, Title, Entity]]] = {}
+        self._fitting: dict[Title, list[tuple[int, Entity]]] = {}  # those whom a title can mean, in order
+        self._titles: dict[tuple[int, int], Title] = {}
         self._build()
 
     def entities(self) -> list[Entity]:
@@ -61,47 +89,52 @@ class Cast:
 
     def _group(self, label: str, members: list[tuple[tuple[str, ...], Mention]]) -> None:
         """The entities of one label: full names first, then each shorter one to the nearest fuller one that can be called so."""
-        full: dict[tuple[str, ...], list[tuple[int, Entity]]] = {}
-        by_word: dict[str, list[tuple[str, ...]]] = {}
-        skeletons: dict[tuple[str, ...], tuple[str, ...]] = {}
+        full: dict[_Key, _Full] = {}
+        by_word: dict[str, list[_Key]] = {}
+        fuller: dict[_Key, tuple[int, list[_Key]]] = {}
+        skeletons: dict[_Key, _Key] = {}
         of = self._of
         for key, m in sorted(members, key=lambda x: -len(x[0])):
             known = full.get(key)
             if known is None and label == "person":
                 same = skeletons.get(skeleton_of(self.s, key))
                 known = full.get(same) if same else None
-            if known is None:
-                known = self._fuller(label, key, m.first, full, by_word)
+            if known is None and label not in ("place", "facility") and key and key[-1] in by_word:
+                fits = self._fuller(label, key, by_word[key[-1]], fuller)
+                known = min((full[other] for other in fits), key=lambda f: f.distance(m.first), default=None)
             if known is None:
                 entity = Entity(f"e{m.span.start}-{m.span.end}", label, m.name)
                 self._entities.append(entity)
-                full[key] = [(m.first, entity)]
-                skeletons.setdefault(skeleton_of(self.s, key), key)
+                full[key] = _Full(entity, [m.first])
+                if label == "person":
+                    skeletons.setdefault(skeleton_of(self.s, key), key)
                 for word in key:
                     by_word.setdefault(word, []).append(key)
             else:
-                entity = known[0][1]
-                known.append((m.first, entity))
+                entity = known.entity
+                insort(known.at, m.first)
             of[m.id] = entity
-        self._firsts[label] = [m.first for _, m in members]
-        self._named[label] = [(key, of[m.id]) for key, m in members]
+        keys = [key for key, _ in members]
+        places: dict[_Key, list[int]] = {}
+        for n, key in enumerate(keys):
+            places.setdefault(key, []).append(n)
+        words: dict[str, list[_Key]] = {}
+        for key in places:
+            for word in key:
+                words.setdefault(word, []).append(key)
+        self._named[label] = _Named(
+            [m.first for _, m in members], keys, [of[m.id] for _, m in members], places, words, {}
+        )
 
-    def _fuller(
-        self,
-        label: str,
-        key: tuple[str, ...],
-        at: int,
-        full: dict[tuple[str, ...], list[tuple[int, Entity]]],
-        by_word: dict[str, list[tuple[str, ...]]],
-    ) -> list[tuple[int, Entity]] | None:
-        """The nearest entity whose fuller name has all the words of a short one."""
-        if label in ("place", "facility") or not key:
-            return None
-        words = set(key)
-        fits = [other for other in by_word.get(key[-1], ()) if words <= set(other) and _short(label, key, other)]
-        if not fits:
-            return None
-        return full[min(fits, key=lambda other: min((at - t if t <= at else 10_000 + t - at) for t, _ in full[other]))]
+    @staticmethod
+    def _fuller(label: str, key: _Key, others: list[_Key], known: dict[_Key, tuple[int, list[_Key]]]) -> list[_Key]:
+        """The full names among `others`, a list that grows, of which a short one can be a part."""
+        looked, fits = known.get(key, (0, []))
+        if looked < len(others):
+            words = set(key)
+            fits += [other for other in others[looked:] if words <= set(other) and _short(label, key, other)]
+            known[key] = (len(others), fits)
+        return fits
 
     # --- resolving a phrase -------------------------------------------------------------------
 
@@ -148,13 +181,32 @@ class Cast:
         named = self._named.get(label)
         if not named or not key:
             return None
+        found = named.found.get(key)
+        if found is None:
+            found = named.found[key] = self._standing(label, named, key)
+        return self._nearest(named, found, before)
+
+    def _standing(self, label: str, named: _Named, key: _Key) -> list[int]:
+        """The mentions of a label, by number, that have a name or a fuller one."""
         words = set(key)
-        for other, entity in self._outwards(label, before):
+        group = label == "organization" and self._is_group(key[0])
+        found: list[int] = []
+        for other in dict.fromkeys(named.by_word.get(key[0], ())):
             if key == other or (words <= set(other) and (label == "place" or _short(label, key, other))):
-                if label == "organization" and key[0] != other[0] and self._is_group(key[0]):
+                if group and key[0] != other[0]:
                     continue  # المعهد is not مجلس المعهد
-                return entity
-        return None
+                found += named.places[other]
+        found.sort()
+        return found
+
+    @staticmethod
+    def _nearest(named: _Named, numbers: list[int], before: int) -> Entity | None:
+        """The entity of the mention, among those numbered, that is nearest before a token, else nearest behind it."""
+        at = bisect_left(named.firsts, before + 1)
+        n = bisect_left(numbers, at)
+        if n and numbers[n - 1] >= at - _REACH:
+            return named.entities[numbers[n - 1]]
+        return named.entities[numbers[n]] if n < len(numbers) and numbers[n] < at + _REACH else None
 
     def _respelt(self, key: tuple[str, ...]) -> Entity | None:
         """The person or organisation whose name a foreign word spells otherwise (ناورت, نويرت; دوغان, دوجان)."""
@@ -162,7 +214,10 @@ class Cast:
         if skeleton == key and key[-1].translate(VOWELS) != key[-1]:
             return None
         for label in ("person", "organization"):
-            for other, entity in self._named.get(label, ())[:_REACH]:
+            named = self._named.get(label)
+            if named is None:
+                continue
+            for other, entity in zip(named.keys[:_REACH], named.entities, strict=False):
                 if skeleton_of(self.s, other)[-len(skeleton) :] == skeleton:
                     return entity
                 if (
@@ -176,42 +231,50 @@ class Cast:
     def _is_group(self, stem: str) -> bool:
         return self.page.grammar.lexicon.has(stem, "group")
 
-    def _outwards(self, label: str, before: int) -> Iterator[tuple[tuple[str, ...], Entity]]:
-        """The named mentions of a label, the nearest before the token first, then those behind it."""
-        named = self._named[label]
-        at = bisect_left(self._firsts[label], before + 1)
-        yield from reversed(named[max(0, at - _REACH) : at])
-        yield from named[at : at + _REACH]
-
     def _of_kind(self, head: int, before: int, words: set[str] | None = None) -> Entity | None:
         """المفوضية, الصحيفة: the nearest organisation that begins with the same noun."""
-        if "organization" not in self._named:
+        named = self._named.get("organization")
+        if named is None:
             return None
         stem = self.s.stems[head]
-        for key, entity in self._outwards("organization", before):
-            if key and key[0] == stem and len(key) > 1 and (words is None or words <= set(key)):
-                return entity
-        return None
+        asked = ("", stem, *sorted(words or ()))  # no name has an empty word
+        found = named.found.get(asked)
+        if found is None:
+            found = named.found[asked] = []
+            for key in dict.fromkeys(named.by_word.get(stem, ())):
+                if key[0] == stem and len(key) > 1 and (words is None or words <= set(key)):
+                    found += named.places[key]
+            found.sort()
+        return self._nearest(named, found, before)
 
     def _by_title(self, phrase: ActorPhrase, before: int) -> tuple[Entity | None, str | None]:
         """The holder of a title: the nearest before who can be called so, or the only one; or an unnamed one described before."""
         assert phrase.role
-        title = title_of(self.s, *phrase.role)
+        title = self._title(*phrase.role)
         if not phrase.definite or self.s.bits[phrase.head] & PRON:
             return None, None
         short = phrase.last - phrase.first == 1
-        fits = [(at, entity) for at, role, entity in self._holders.get(title.head, ()) if role.covers(title)]
-        earlier = [(at, entity) for at, entity in fits if at < before]
+        fits = self._fitting.get(title)
+        if fits is None:
+            holders = self._holders.get(title.head, ())
+            fits = self._fitting[title] = [(at, entity) for at, role, entity in holders if role.covers(title)]
+        earlier = bisect_left(fits, before, key=lambda f: f[0])
         described = self._described(phrase, title, before) if short or title.head in SOURCES else None
-        if earlier and not (described and described[0] > earlier[-1][0]):
-            return earlier[-1][1], None
+        if earlier and not (described and described[0] > fits[earlier - 1][0]):
+            return fits[earlier - 1][1], None
         if described:
             return None, described[1]
-        if fits and len({e.id for _, e in fits}) == 1:
+        if fits and all(e is fits[0][1] for _, e in fits):
             return fits[0][1], None
         if fits or title.head not in ("رييس", "وزير", "ملك"):
             return None, None
-        return self._untitled(), None
+        return self._untitled, None
+
+    def _title(self, first: int, last: int) -> Title:
+        known = self._titles.get((first, last))
+        if known is None:
+            known = self._titles[first, last] = title_of(self.s, first, last)
+        return known
 
     def _described(self, phrase: ActorPhrase, title: Title, before: int) -> tuple[int, str] | None:
         """An unnamed actor described more fully before (المصدر, المسؤول, المتحدث)."""
@@ -222,7 +285,7 @@ class Cast:
                 continue
             if other.last - other.first <= phrase.last - phrase.first or other.first == phrase.first:
                 continue
-            role = title_of(self.s, *other.role)
+            role = self._title(*other.role)
             if role.covers(title) or (
                 title.head == "مصدر" and not title.words and not other.definite and role.head in SOURCES
             ):
@@ -230,6 +293,7 @@ class Cast:
                 return other.first, display(self.s, other.first, span)
         return None
 
+    @cached_property
     def _untitled(self) -> Entity | None:
         """The only person of the report whom no title goes with, and whom it names again and again (ترامب … الرئيس الأميركي)."""
         held = {entity.id for holders in self._holders.values() for _, _, entity in holders}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from mithaq.entity import Actor
@@ -52,6 +52,7 @@ class Speakers:
         self.speech, self.cast = speech, cast
         self.history: list[Speaker] = []
         self.spoke: list[tuple[int, Speaker]] = []
+        self._spoke_at: list[int] = []
         self._looked = 0  # the token up to which `_both` has looked for pairs
         self._pair: list[ActorPhrase] | None = None
         self._states: dict[str, ActorPhrase] = {}
@@ -109,6 +110,7 @@ class Speakers:
         if not self.quotes.inside(token) and draft.rule != "statement.attribution":
             self.history.append(speaker)
             self.spoke.append((token, speaker))
+            self._spoke_at.append(token)
         return speaker
 
     def _antecedent(self, relative: int) -> ActorPhrase | None:
@@ -240,7 +242,8 @@ class Speakers:
         starts = [first]
         n = bisect_right(page.text.sentence_starts, first) - 2
         chained = draft.opening is not None and draft.opening.cue.lemma in _CHAINS
-        if n >= 0 and not chained and not any(page.text.sentence_starts[n] <= t < first for t, _ in self.spoke):
+        silent = bisect_left(self._spoke_at, page.text.sentence_starts[n]) == bisect_left(self._spoke_at, first)
+        if n >= 0 and not chained and silent:
             starts.append(page.text.sentence_starts[n])
         for start in starts:
             stop = min(token, page.text.sentence_of(start)[1])
