@@ -74,7 +74,7 @@ def _agreement(form: str, tense: str, base: str) -> tuple[str | None, bool] | No
         return endings.get(form[len(root) :]) if form.startswith(root) else None
     if tense == "present":
         plural = form.endswith(("ون", "وا", "ان"))
-        return {"ي": ("m", plural), "ت": ("f", plural)}.get(form[0])  # type: ignore[arg-type]
+        return {"ي": ("m", plural), "ت": ("f", plural)}.get(form[0])
     if form.endswith(("ين", "ون", "ان")) and form != base:
         return "m", True
     return ("f", form.endswith("ات")) if form.endswith(("ه", "ات", "ت")) and form != base else ("m", False)
