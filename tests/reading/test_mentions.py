@@ -66,7 +66,7 @@ def test_the_unnamed_keep_the_words_used() -> None:
 
 
 def test_roles_stand_beside_their_names() -> None:
-    page, cast = cast_of(REPORT)
+    _, cast = cast_of(REPORT)
     roles = {m.name: m.role.cite(REPORT) for m in cast.mentions if m.role}
     assert roles["سامر الحداد"] == "وزير المالية اللبناني"
     assert roles["نادين شمعون"] == "المتحدثة باسم المفوضية العليا المستقلة للانتخابات"

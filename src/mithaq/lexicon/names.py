@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from importlib.resources import files
 from typing import Any
 
-from mithaq.lexicon.lexicon import Lexicon, lines, table
+from mithaq.lexicon.lexicon import Lexicon, blocks, lines, records, table
 from mithaq.lexicon.words import has
 from mithaq.text.fold import fold_word
 
@@ -18,17 +18,17 @@ def load_names(lexicon: Lexicon) -> None:
     if has("roles.toml"):
         load_roles(lexicon, table("roles.toml"))
     if has("countries.toml"):
-        load_countries(lexicon, table("countries.toml"))
+        load_countries(lexicon, records("countries.toml", "country"))
     if has("organisations.toml"):
-        load_organisations(lexicon, table("organisations.toml"))
+        load_organisations(lexicon, records("organisations.toml", "organisation"))
     if has("places.csv"):
         load_places(lexicon)
     if has("peoples.toml"):
-        load_peoples(lexicon, table("peoples.toml"))
+        load_peoples(lexicon, records("peoples.toml", "people"))
     if has("name_particles.toml"):
         load_name_particles(lexicon, table("name_particles.toml"))
     if has("persons.toml"):
-        load_persons(lexicon, table("persons.toml"))
+        load_persons(lexicon, blocks("persons.toml", "person"))
     if has("given_names.txt"):
         load_given(lexicon, lines("given_names.txt"))
     if has("surnames.txt"):
@@ -106,9 +106,9 @@ def role_forms(ms: str, fs: str, plurals: Iterable[str]) -> list[tuple[set[str],
     ]
 
 
-def load_countries(lexicon: Lexicon, data: dict[str, Any]) -> None:
+def load_countries(lexicon: Lexicon, data: list[dict[str, Any]]) -> None:
     """States with their people and their seats."""
-    for country in data["country"]:
+    for country in data:
         iso = country["iso"]
         weak = {fold_word(w) for w in country.get("weak", ())}
         for name in country["ar"]:
@@ -157,9 +157,9 @@ def load_places(lexicon: Lexicon) -> None:
                 add_name(lexicon, alias, label, value)
 
 
-def load_peoples(lexicon: Lexicon, data: dict[str, Any]) -> None:
+def load_peoples(lexicon: Lexicon, data: list[dict[str, Any]]) -> None:
     """Groups that are no states: their adjectives and what the group or area is called."""
-    for entry in data["people"]:
+    for entry in data:
         add_demonym(lexicon, entry["ms"], bool(entry.get("weak")), entry["en"])
         for plural in entry.get("plural", ()):
             if " " not in plural:
@@ -169,9 +169,9 @@ def load_peoples(lexicon: Lexicon, data: dict[str, Any]) -> None:
                 add_name(lexicon, noun, "region", entry["en"])
 
 
-def load_persons(lexicon: Lexicon, data: dict[str, Any]) -> None:
+def load_persons(lexicon: Lexicon, data: list[dict[str, Any]]) -> None:
     """Public persons: their full names, and the short ones by which reports call them."""
-    for entry in data["person"]:
+    for entry in data:
         weak = entry.get("weak", ())
         for name in (entry["name"], *entry.get("aliases", ())):
             if name in weak:
@@ -206,10 +206,10 @@ def load_surnames(lexicon: Lexicon, rows: Iterable[list[str]]) -> None:
         lexicon.add_forms((_bare(name),), frozenset((kind,)))
 
 
-def load_organisations(lexicon: Lexicon, data: dict[str, Any]) -> None:
+def load_organisations(lexicon: Lexicon, data: list[dict[str, Any]]) -> None:
     """Organisations under all their names; the value is the kind and the name to show."""
     unsure = frozenset(table("actors.toml")["unsure"])
-    for entry in data["organisation"]:
+    for entry in data:
         value = (entry["kind"], entry["name"])
         weak = unsure.union(entry.get("weak", ()))
         for name in (entry["name"], *entry.get("aliases", ())):

@@ -35,6 +35,7 @@ class Mentions:
         self.roles: list[tuple[Mention, tuple[int, int]]] = []
         self._taken: dict[str, set[int]] = {"person": set(), "organization": set(), "place": set(), "facility": set()}
         self._titles: set[int] = set()
+        self._until = 0
 
     def read(self) -> list[Mention]:
         """All mentions, in the order of the text."""
@@ -69,7 +70,7 @@ class Mentions:
             if i not in self._taken["person"]:
                 self._person(i, known[0], stop)
         elif bits & TITLE or kind in ("role", "rank", "honorific"):
-            if i not in self._titles and not self._describing(i, bits):
+            if i >= self._until and i not in self._titles and not self._describing(i, bits):
                 self._titled(i, stop)
             if bits & GROUP:
                 self._organisation(i, stop)
@@ -125,6 +126,8 @@ class Mentions:
             if not self._taken["person"].isdisjoint(range(*phrase.name)):
                 return
             self._add("person", *phrase.name, role=phrase.role)
+            if phrase.role and phrase.role[1] <= phrase.name[0]:
+                self._until = phrase.role[1]  # titles inside this one have no other holder
         elif phrase.role:
             self.unnamed.append(phrase)
 

@@ -51,7 +51,8 @@ def key_of(s: Sight, m: Mention) -> tuple[str, ...]:
     first = s.words[m.first]
     if (
         words  # a name of marks only has none
-        and len(words[0]) > len(m.name.split()[0]) and s.stems[m.first] == first
+        and len(words[0]) > len(m.name.split()[0])
+        and s.stems[m.first] == first
     ):  # وترامب, with a clitic that no lexicon took off
         return (words[0][1:], *words[1:])
     return words
