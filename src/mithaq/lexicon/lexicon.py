@@ -87,7 +87,7 @@ class Lexicon:
     def add_phrase(self, text: str, kind: str, value: Any = None) -> None:
         """Give a name of several words a kind. Names of one first word are kept longest first."""
         first, *rest = fold_word(text).split()
-        article = text.startswith("ال") and len(first) > 4
+        article = text.startswith("ال") and len(first) > 3 and first != "الله"
         key = first[2:] if article else first
         if key not in self.entries:
             self.add_forms((key,), _FIRST | number_classes(key) if key[0].isdigit() else _FIRST)

@@ -27,6 +27,8 @@ def load_names(lexicon: Lexicon) -> None:
         load_peoples(lexicon, table("peoples.toml"))
     if has("name_particles.toml"):
         load_name_particles(lexicon, table("name_particles.toml"))
+    if has("persons.toml"):
+        load_persons(lexicon, table("persons.toml"))
     if has("given_names.txt"):
         load_given(lexicon, lines("given_names.txt"))
     if has("surnames.txt"):
@@ -44,7 +46,7 @@ def add_name(lexicon: Lexicon, name: str, kind: str, value: Any = None) -> None:
 
 def has_article(name: str) -> bool:
     """Whether a name in ordinary spelling begins with the article (ألمانيا and إلياس do not)."""
-    return name.startswith("ال") and len(name) > 4
+    return name.startswith("ال") and len(name) > 3 and name != "الله"
 
 
 def load_roles(lexicon: Lexicon, data: dict[str, Any]) -> None:
@@ -165,6 +167,19 @@ def load_peoples(lexicon: Lexicon, data: dict[str, Any]) -> None:
         for noun in entry.get("noun", ()):
             if entry.get("kind") == "regional" and not noun.endswith(("ون", "ين")):
                 add_name(lexicon, noun, "region", entry["en"])
+
+
+def load_persons(lexicon: Lexicon, data: dict[str, Any]) -> None:
+    """Public persons: their full names, and the short ones by which reports call them."""
+    for entry in data["person"]:
+        weak = entry.get("weak", ())
+        for name in (entry["name"], *entry.get("aliases", ())):
+            if name in weak:
+                continue
+            if " " in name:
+                lexicon.add_phrase(name, "person")
+            else:
+                lexicon.add_forms((_bare(name),), frozenset(("surname_al" if has_article(name) else "surname",)))
 
 
 def load_name_particles(lexicon: Lexicon, data: dict[str, Any]) -> None:

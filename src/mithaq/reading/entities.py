@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterator
 
 from mithaq.entity import Actor, Entity, Mention
@@ -13,6 +13,7 @@ from mithaq.grammar.page import Page
 from mithaq.reading.mentions import Mentions, display
 from mithaq.reading.naming import VOWELS, Title, key_of, name_key, skeleton_of, title_of, words_of
 
+_RIVALS = 50  # how many names with one word in common are told apart
 _REACH = 400  # how many mentions back and ahead a phrase is resolved
 
 
@@ -61,27 +62,28 @@ class Cast:
 
     def _group(self, label: str, members: list[tuple[tuple[str, ...], Mention]]) -> None:
         """The entities of one label: full names first, then each shorter one to the nearest fuller one that can be called so."""
-        full: dict[tuple[str, ...], list[tuple[int, Entity]]] = {}
+        full: dict[tuple[str, ...], Entity] = {}
+        where: dict[tuple[str, ...], list[int]] = {}
         by_word: dict[str, list[tuple[str, ...]]] = {}
         skeletons: dict[tuple[str, ...], tuple[str, ...]] = {}
         of = self._of
         for key, m in sorted(members, key=lambda x: -len(x[0])):
-            known = full.get(key)
+            known = key if key in full else None
             if known is None and label == "person":
-                same = skeletons.get(skeleton_of(self.s, key))
-                known = full.get(same) if same else None
-            if known is None:
-                known = self._fuller(label, key, m.first, full, by_word)
+                known = skeletons.get(skeleton_of(self.s, key))
+            if known is None and label in ("person", "organization"):
+                known = self._fuller(label, key, m.first, where, by_word)
             if known is None:
                 entity = Entity(f"e{m.span.start}-{m.span.end}", label, m.name)
                 self._entities.append(entity)
-                full[key] = [(m.first, entity)]
+                full[key] = entity
+                where[key] = [m.first]
                 skeletons.setdefault(skeleton_of(self.s, key), key)
-                for word in key:
+                for word in set(key):
                     by_word.setdefault(word, []).append(key)
             else:
-                entity = known[0][1]
-                known.append((m.first, entity))
+                entity = full[known]
+                insort(where[known], m.first)
             of[m.id] = entity
         self._firsts[label] = [m.first for _, m in members]
         self._named[label] = [(key, of[m.id]) for key, m in members]
@@ -91,17 +93,16 @@ class Cast:
         label: str,
         key: tuple[str, ...],
         at: int,
-        full: dict[tuple[str, ...], list[tuple[int, Entity]]],
+        where: dict[tuple[str, ...], list[int]],
         by_word: dict[str, list[tuple[str, ...]]],
-    ) -> list[tuple[int, Entity]] | None:
-        """The nearest entity whose fuller name has all the words of a short one."""
-        if label in ("place", "facility") or not key:
+    ) -> tuple[str, ...] | None:
+        """The key of the nearest entity whose fuller name has all the words of a short one."""
+        if not key:
             return None
         words = set(key)
-        fits = [other for other in by_word.get(key[-1], ()) if words <= set(other) and _short(label, key, other)]
-        if not fits:
-            return None
-        return full[min(fits, key=lambda other: min((at - t if t <= at else 10_000 + t - at) for t, _ in full[other]))]
+        candidates = by_word.get(key[-1], ())[:_RIVALS]
+        fits = [other for other in candidates if words <= set(other) and _short(label, key, other)]
+        return min(fits, key=lambda other: _distance(where[other], at)) if fits else None
 
     # --- resolving a phrase -------------------------------------------------------------------
 
@@ -235,6 +236,12 @@ class Cast:
         held = {entity.id for holders in self._holders.values() for _, _, entity in holders}
         free = [e for e in self._entities if e.label == "person" and e.id not in held and len(e.mentions) > 1]
         return free[0] if len(free) == 1 and not held else None
+
+
+def _distance(places: list[int], at: int) -> int:
+    """How far the nearest of some sorted places lies: one before it, or else, much farther, one behind it."""
+    n = bisect_left(places, at)
+    return at - places[n - 1] if n else 10_000 + places[0] - at
 
 
 def _short(label: str, key: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -109,7 +109,7 @@ class Mentions:
 
     def _describing(self, i: int, bits: int) -> bool:
         """Whether a word that can be a title is an adjective here (القوى السياسية, الحملة العسكرية)."""
-        if not bits & WEAKROLE or not bits & (ADJ | NISBA) or not i or bits & CONJ:
+        if not bits & (WEAKROLE | NISBA) or not bits & (ADJ | NISBA) or not i or bits & CONJ:
             return False
         before = self.s.bits[i - 1]
         return (bool(before & (NOMINAL | UNK)) and not before & (VERB | PREP | PUNCT)) or bool(before & ART)
@@ -144,13 +144,12 @@ class Mentions:
         if not bits & (UNK | WEAK) or bits & (PUNCT | PROCLITIC | PREP | FUNC):
             return
         common = bits & WEAK and bits & (NOMINAL | VERB | TIME)
-        if common and (
-            bits & (ART | VERB)
-            or i + 1 >= s.count
-            or not s.bits[i + 1] & (WEAK | UNK)
-            or s.bits[i + 1] & (ART | PROCLITIC | CLOSED)
-        ):
-            return
+        if common:
+            following = s.bits[i + 1] if i + 1 < s.count else 0
+            if bits & (ART | PRESENT) or following & (PROCLITIC | CLOSED) or not following & (WEAK | UNK | SURNAME):
+                return
+            if following & ART and following & (NOUN | ADJ):
+                return
         end = person_end(s, i, min(i + 8, s.count), STRONG)
         if end > i + bool(common):
             self._person(i, end, min(i + 40, s.count))
