@@ -1,0 +1,209 @@
+"""Putting matters together: the cached JSON of each whole, its phases and its dated happenings, from the tables of nodes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, insert, select
+
+from mithaq.register import matters
+from mithaq.register.features import Node
+from mithaq.register.judged import Judged
+from mithaq.register.lifecycle import phases
+from mithaq.register.likeness import view
+from mithaq.register.matters import Report
+from mithaq.register.resolve import Resolver, node_of, rivals
+from mithaq.register.schema import copies, happenings, keys, links, nodes, readings, wholes
+from mithaq.register.schema import phases as phase_table
+
+_SPREAD = frozenset({"cancelled", "withdrawn", "suspended", "entered-into-force", "signed"})
+
+
+class Assembler:
+    """Puts wholes together again inside one transaction."""
+
+    def __init__(self, connection: Connection, judged: Judged, resolver: Resolver) -> None:
+        self.connection, self.judged, self.resolver = connection, judged, resolver
+        self._reports: dict[str, Report] = {}
+
+    def put(self, dirty: Iterable[str]) -> None:
+        """Makes the rows of some wholes anew, and of the commitments of the agreements among them."""
+        todo = {w for w in dirty if w[0] in "cap"}
+        for agreement in sorted(w for w in todo if w[0] == "a"):
+            own = set(self.connection.execute(select(nodes.c.id).where(nodes.c.whole == agreement)).scalars())
+            own |= set(json.loads(self.connection.execute(_NODES_OF, {"id": agreement}).scalar() or "[]"))
+            todo |= {w for w in self.connection.execute(_UNDER, {"agreements": sorted(own) or [""]}).scalars() if w}
+        for table, column in (
+            (wholes, wholes.c.id),
+            (phase_table, phase_table.c.whole),
+            (happenings, happenings.c.whole),
+        ):
+            if todo:
+                self.connection.execute(
+                    delete(table).where(column == bindparam("gone")), [{"gone": w} for w in sorted(todo)]
+                )
+        rows: list[dict[str, Any]] = []
+        stages: list[dict[str, Any]] = []
+        dated: list[dict[str, Any]] = []
+        # Agreements first: a commitment looks at the nodes of its agreement only, so the order is for reading alone.
+        for whole in sorted(todo):
+            found = self._nodes(nodes.c.whole == whole)
+            if not found:
+                continue
+            row, here, days = self._one(whole, found)
+            rows.append(row)
+            stages += here
+            dated += days
+        if rows:
+            self.connection.execute(insert(wholes), rows)
+        if stages:
+            self.connection.execute(insert(phase_table), stages)
+        if dated:
+            self.connection.execute(insert(happenings), dated)
+
+    def _one(self, whole: str, found: list[Node]) -> tuple[dict[str, Any], list[dict[str, Any]], list[dict[str, Any]]]:
+        kind = found[0].kind
+        reports = self._reports_of(found)
+        if kind == "agreement":
+            data = matters.agreement(whole, found, reports)
+            row = _row(kind, data, data["name"], found)
+            return (
+                {**row, "agreement": json.dumps([n.id for n in found])},
+                [],
+                [_happening(whole, s["day"] or s["published"], s["stage"], s, s["stage"]) for s in data["mentions"]],
+            )
+        if kind == "presence":
+            data = matters.presence(whole, found, reports)
+            return (
+                _row(kind, data, data["force"], found),
+                [],
+                [_happening(whole, m["published"], "presence", m, json.dumps(m["count"])) for m in data["mentions"]],
+            )
+        return self._commitment(whole, found, reports)
+
+    def _commitment(
+        self, whole: str, found: list[Node], reports: dict[str, Report]
+    ) -> tuple[dict[str, Any], list[dict[str, Any]], list[dict[str, Any]]]:
+        claims = [(c, "commitment") for c in self._bound([n.id for n in found])]
+        own = {c.id for c, _ in claims}
+        under, parties = self._agreement(found)
+        for c in self._bound(under):
+            if c.id not in own and c.features["claim"] in _SPREAD:
+                claims.append((c, "agreement"))
+        reports = reports | self._reports_of([c for c, _ in claims])
+        judged = self._judged(found)
+        data = matters.commitment(whole, found, claims, reports, parties, judged, self._rival(found))
+        here = phases(data)
+        due = _due(data)
+        row = _row("commitment", data, data["act"], found) | {"due": due, "agreement": data["agreement"]}
+        stages = [
+            {"whole": whole, "first": first, "last": last, "status": s.status, "barometer": s.barometer}
+            for first, last, s in here
+        ]
+        first = data["mentions"][0]
+        dated = [_happening(whole, first["published"], "undertaken", first, data["modality"])]
+        if due:
+            dated.append(_happening(whole, due, "due", first, data["act"]))
+        dated += [
+            _happening(whole, c["day"] or c["published"], c["claim"], c, "; ".join(c["by"]))
+            for c in data["claims"] if c["scope"] == "commitment"
+        ]  # fmt: skip
+        return row, stages, dated
+
+    def _agreement(self, found: list[Node]) -> tuple[list[str], list[dict[str, Any]]]:
+        """The nodes of the agreement that commitments stand under, and its parties."""
+        own = {f"{n.document}:{n.features['agreement_entry']}" for n in found if n.features["agreement_entry"]}
+        if not own:
+            return [], []
+        above = self._nodes(nodes.c.id.in_(sorted(own)))
+        all_of = self._nodes(
+            nodes.c.whole.in_(sorted({n.whole for n in above if n.whole})) & (nodes.c.kind == "agreement")
+        )
+        return [n.id for n in all_of], [p for n in all_of for p in n.features["bearer"]]
+
+    def _rival(self, found: list[Node]) -> tuple[Node, Report] | None:
+        """The first mention of a later commitment that takes the place of this one: the same act with another number."""
+        if not any(view(n).numbers for n in found):
+            return None
+        last = max(n.published for n in found)
+        best: Node | None = None
+        for n in found:
+            for other in self.resolver.candidates(n, "commitment"):
+                if other.whole != n.whole and other.published > last and rivals(n, other) and (
+                    best is None or other.order < best.order
+                ):  # fmt: skip
+                    best = other
+        return (best, self._reports_of([best])[best.document]) if best else None
+
+    def _judged(self, found: list[Node]) -> list[dict[str, Any]]:
+        """What persons decided of the whole: its status, its day."""
+        made: dict[str, dict[str, Any]] = {}
+        for n in found:
+            for j in self.judged.about(n):
+                if j.verb == "correct" and j.field in ("status", "due"):
+                    made[j.id] = {
+                        "id": j.id,
+                        "day": j.day,
+                        "signed": j.signed,
+                        "field": j.field,
+                        "value": j.value,
+                        "note": j.note,
+                    }
+        order = {j.id: n for n, j in enumerate(self.judged.all)}
+        return sorted(made.values(), key=lambda j: order[j["id"]])
+
+    def _bound(self, targets: Sequence[str]) -> list[Node]:
+        if not targets:
+            return []
+        ids = sorted(set(self.connection.execute(select(links.c.claim).where(links.c.node.in_(targets))).scalars()))
+        return self._nodes(nodes.c.id.in_(ids)) if ids else []
+
+    def _nodes(self, where: Any) -> list[Node]:
+        found = [node_of(row) for row in self.connection.execute(select(nodes).where(where))]
+        return sorted(found, key=lambda n: (*n.order, n.id))
+
+    def _reports_of(self, found: Iterable[Node]) -> dict[str, Report]:
+        wanted = sorted({n.document for n in found} - set(self._reports))
+        for start in range(0, len(wanted), 500):
+            rows = self.connection.execute(_REPORTS, {"documents": wanted[start : start + 500]})
+            self._reports.update(
+                (r.document, Report(r.document, r.source, r.published, r.publisher, r.original)) for r in rows
+            )
+        return self._reports
+
+
+def _row(kind: str, data: dict[str, Any], name: str, found: list[Node]) -> dict[str, Any]:
+    return {
+        "id": data["id"], "kind": kind, "name": name, "published": found[0].published, "due": None, "agreement": None,
+        "mentions": len(found), "data": json.dumps(data, ensure_ascii=False),
+    }  # fmt: skip
+
+
+def _due(data: dict[str, Any]) -> str | None:
+    """The day it is due as everything is known."""
+    from mithaq.register.case import Case
+
+    return Case(data, "9999-12-31", "9999-12-31").due
+
+
+def _happening(whole: str, day: str | None, kind: str, words: dict[str, Any], note: str) -> dict[str, Any]:
+    return {
+        "day": day or "", "kind": kind, "whole": whole, "document": words["document"], "first": words["start"],
+        "last": words["end"], "words": words["text"], "note": note,
+    }  # fmt: skip
+
+
+# The commitments under an agreement: those whose mentions name one of its nodes.
+_UNDER = select(nodes.c.whole).where(
+    nodes.c.id.in_(
+        select(keys.c.node).where((keys.c.kind == "under") & keys.c.key.in_(bindparam("agreements", expanding=True)))
+    )
+)
+_NODES_OF = select(wholes.c.agreement).where(wholes.c.id == bindparam("id"))
+_REPORTS = (
+    select(readings.c.document, readings.c.source, readings.c.published, readings.c.publisher, copies.c.original)
+    .select_from(readings.outerjoin(copies, copies.c.document == readings.c.document))
+    .where(readings.c.document.in_(bindparam("documents", expanding=True)))
+)

@@ -1,0 +1,262 @@
+"""Identity across reports, kept up to date in the tables as documents come and go.
+
+What is resolved is a pure function of the nodes in the register and of the judgements: a new document touches only the
+components that its nodes are alike to, and those are clustered again as a whole. So the order of arrival changes nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+
+from mithaq.register.cluster import Clusters
+from mithaq.register.features import Node, around
+from mithaq.register.judged import Judged
+from mithaq.register.likeness import CLAIM, LINK, compare, fits, view
+from mithaq.register.matters import identity
+from mithaq.register.schema import keys, links, nodes
+
+_KINDS = ("agreement", "commitment", "presence")
+_CHUNK = 500
+
+
+class Resolver:
+    """The nodes of a register inside one transaction: put in, taken out, then `settle`d."""
+
+    def __init__(self, connection: Connection, judged: Judged) -> None:
+        self.connection, self.judged = connection, judged
+        self.dirty: set[str] = set()
+        self._new: list[Node] = []
+        self._components: set[str] = set()
+        self._orphans: set[str] = set()  # claims whose target is gone
+        self._seen: dict[str, Node] = {}
+
+    # --- in and out
+    def insert(self, made: Iterable[Node]) -> None:
+        """Puts the nodes of a document in."""
+        found = [self.judged.corrected(n) for n in made]
+        if not found:
+            return
+        self._seen.update((n.id, n) for n in found)
+        for n in found:
+            if n.kind == "claim":
+                n.whole = identity("claim", n.id)
+        self.connection.execute(insert(nodes), [n.row() for n in found])
+        rows = [{"kind": n.kind, "key": k, "node": n.id} for n in found for k in dict.fromkeys(n.keys)]
+        rows += [
+            {"kind": "under", "key": f"{n.document}:{n.features['agreement_entry']}", "node": n.id}
+            for n in found if n.features.get("agreement_entry")
+        ]  # fmt: skip
+        if rows:
+            self.connection.execute(insert(keys), rows)
+        self._new += found
+
+    def retract(self, document: str) -> None:
+        """Takes the nodes of a document out."""
+        gone = self._load(nodes.c.document == document)
+        ids = [n.id for n in gone]
+        for n in gone:
+            if n.kind == "commitment" and view(n).numbers:
+                self.dirty |= {o.whole for o in self.candidates(n, "commitment") if o.whole and rivals(n, o)}
+        for chunk in _chunks(ids):
+            self._orphans |= set(
+                self.connection.execute(select(links.c.claim).where(links.c.node.in_(chunk))).scalars()
+            )
+            self.connection.execute(delete(links).where(links.c.node.in_(chunk) | links.c.claim.in_(chunk)))
+            self.connection.execute(delete(keys).where(keys.c.node.in_(chunk)))
+            self.connection.execute(delete(nodes).where(nodes.c.id.in_(chunk)))
+        self._orphans -= set(ids)
+        self._components |= {n.component for n in gone if n.component}
+        self.dirty |= {n.whole for n in gone if n.whole}
+        for one in ids:
+            self._seen.pop(one, None)
+
+    def touch(self, node: str) -> None:
+        """Has the component of a node clustered again (a judgement changed)."""
+        self._components |= {n.component for n in self._load(nodes.c.id == node) if n.component}
+
+    # --- settling
+    def settle(self) -> set[str]:
+        """Resolves what has changed; returns the ids of the wholes that must be put together again (or are gone)."""
+        for kind in _KINDS:
+            self._settle(kind)
+        self._claims()
+        self._new, self._components, self._orphans = [], set(), set()
+        return self.dirty
+
+    def _settle(self, kind: str) -> None:
+        new = [n for n in self._new if n.kind == kind]
+        near = set(self._components)
+        for node in new:
+            mine = view(node)
+            for other in self.candidates(node, kind):
+                if other.component and other.component not in near:
+                    if compare(mine, view(other))[0] >= LINK:
+                        near.add(other.component)
+                if rivals(node, other) and other.whole:
+                    self.dirty.add(other.whole)
+        members = {n.id: n for n in new}
+        todo = sorted(near)
+        while todo:
+            for n in self._members(kind, todo):
+                members.setdefault(n.id, n)
+            # A person may have joined what no likeness joins: the other side comes along.
+            partners = {p for n in members.values() for p in self.judged.partners(n)} - set(members)
+            more = [n for n in self._by_id(sorted(partners)) if n.kind == kind]
+            fresh = {n.component for n in more if n.component} - near
+            for n in more:
+                members.setdefault(n.id, n)
+            near |= fresh
+            todo = sorted(fresh)
+        if not members:
+            return
+        for n in members.values():
+            if self.judged.partners(n) or self.judged.parted(n):
+                n.features["judged"] = True
+        clusters = Clusters(members.values(), self.judged.together, self.judged.apart)
+        component = {n.id: group[0].id for group in clusters.components() for n in group}
+        changed = []
+        for group in clusters.wholes():
+            whole = identity(kind, group[0].id)
+            why = clusters.why(group)
+            for n in group:
+                reasons = json.dumps(why[n.id], ensure_ascii=False) if n.id in why else None
+                if (n.component, n.whole, n.reasons) != (component[n.id], whole, reasons):
+                    self.dirty |= {w for w in (n.whole, whole) if w}
+                    n.component, n.whole, n.reasons = component[n.id], whole, reasons
+                    changed.append({"b_id": n.id, "component": n.component, "whole": whole, "reasons": reasons})
+        if changed:
+            self.connection.execute(_PLACE, changed)
+
+    def _claims(self) -> None:
+        """Binds claims to what they are about: each to the commitment and to the agreement that it fits best."""
+        fresh = [n for n in self._new if n.kind == "claim"]
+        again = self._by_id(sorted(self._orphans))
+        done = {n.id for n in fresh} | {n.id for n in again}
+        for claim in [*fresh, *again]:
+            for kind in ("commitment", "agreement"):
+                best = self._best(claim, self.candidates(claim, kind))
+                self._bind(claim, kind, best)
+        for target in self._new:
+            if target.kind not in ("commitment", "agreement"):
+                continue
+            for claim in self.candidates(target, "claim"):
+                if claim.id in done:
+                    continue
+                now = self.connection.execute(_BOUND, {"claim": claim.id, "kind": target.kind}).scalar()
+                rest = self._by_id([now]) if now else []
+                best = self._best(claim, [target, *rest])
+                if best and best[0].id != now:
+                    self._bind(claim, target.kind, best)
+
+    def _best(self, claim: Node, others: list[Node]) -> tuple[Node, float, list[str]] | None:
+        mine = view(claim)
+        best: tuple[Node, float, list[str]] | None = None
+        for other in others:
+            score, reasons = fits(mine, view(other))
+            if other.published > claim.published:
+                score *= 0.8  # what is spoken of is rather something that was reported before
+            elif other.document == claim.document:
+                score += 0.05
+            score = round(score, 4)
+            if score < CLAIM:
+                continue
+            if best is None or (-score, other.order, other.id) < (-best[1], best[0].order, best[0].id):
+                best = (other, score, reasons)
+        return best
+
+    def _bind(self, claim: Node, kind: str, best: tuple[Node, float, list[str]] | None) -> None:
+        old = self.connection.execute(_BOUND, {"claim": claim.id, "kind": kind}).scalar()
+        if old:
+            self.dirty |= {n.whole for n in self._by_id([old]) if n.whole}
+            self.connection.execute(delete(links).where((links.c.claim == claim.id) & (links.c.kind == kind)))
+        if best:
+            node, score, reasons = best
+            self.connection.execute(
+                insert(links).values(
+                    claim=claim.id, kind=kind, node=node.id, reasons=json.dumps([score, reasons], ensure_ascii=False)
+                )
+            )
+            whole = self.connection.execute(select(nodes.c.whole).where(nodes.c.id == node.id)).scalar()
+            if whole:
+                self.dirty.add(whole)
+
+    # --- reading nodes
+    def candidates(self, node: Node, kind: str) -> list[Node]:
+        """The nodes of a kind that share a key with a node, itself not among them."""
+        if not node.keys:
+            node.keys = list(
+                self.connection.execute(
+                    select(keys.c.key).where((keys.c.node == node.id) & (keys.c.kind == node.kind))
+                ).scalars()
+            )
+        wanted = around(node.keys)
+        ids: set[str] = set()
+        for chunk in _chunks(sorted(set(wanted))):
+            ids |= set(self.connection.execute(_KEYED, {"kind": kind, "keys": chunk}).scalars())
+        ids.discard(node.id)
+        return self._by_id(sorted(ids))
+
+    def _members(self, kind: str, components: list[str]) -> list[Node]:
+        found: list[Node] = []
+        for chunk in _chunks(components):
+            found += self._load(nodes.c.component.in_(chunk) & (nodes.c.kind == kind))
+        return found
+
+    def _by_id(self, ids: list[str]) -> list[Node]:
+        missing = [i for i in ids if i not in self._seen]
+        for chunk in _chunks(missing):
+            self._load(nodes.c.id.in_(chunk))
+        return [self._seen[i] for i in ids if i in self._seen]
+
+    def _load(self, where: Any) -> list[Node]:
+        """Nodes from the table; one object a node, so that what is settled is seen everywhere."""
+        found = []
+        for row in self.connection.execute(select(nodes).where(where)):
+            node = self._seen.get(row.id)
+            if node is None:
+                node = node_of(row)
+                self._seen[row.id] = node
+            found.append(node)
+        return found
+
+
+def node_of(row: Any) -> Node:
+    """A node from its row. Its keys stay in their own table."""
+    return Node(
+        row.id, row.kind, row.document, row.entry, row.published, row.first, row.last, json.loads(row.features), [],
+        row.component, row.whole, row.reasons,
+    )  # fmt: skip
+
+
+def rivals(a: Node, b: Node) -> bool:
+    """Whether two commitments are alike but for their numbers: the later may take the place of the earlier."""
+    from mithaq.register.likeness import words_alike
+
+    if a.kind != "commitment" or b.kind != "commitment" or a.published == b.published:
+        return False
+    x, y = view(a), view(b)
+    if not x.numbers or not y.numbers or x.numbers & y.numbers or (x.scene and y.scene and not x.scene & y.scene):
+        return False
+    return words_alike(x.tokens, y.tokens) >= 0.6
+
+
+def _chunks(found: list[Any]) -> Iterable[list[Any]]:
+    for start in range(0, len(found), _CHUNK):
+        yield found[start : start + _CHUNK]
+
+
+_KEYED = (
+    select(keys.c.node)
+    .distinct()
+    .where((keys.c.kind == bindparam("kind")) & keys.c.key.in_(bindparam("keys", expanding=True)))
+)
+_BOUND = select(links.c.node).where((links.c.claim == bindparam("claim")) & (links.c.kind == bindparam("kind")))
+_PLACE = (
+    update(nodes)
+    .where(nodes.c.id == bindparam("b_id"))
+    .values(component=bindparam("component"), whole=bindparam("whole"), reasons=bindparam("reasons"))
+)
