@@ -58,6 +58,7 @@ PARTICIPLE = [
     ("دعا", "يدعو", "داعٍ", "داع داعي داعيا داعية داعين داعون داعيتين"),
     ("أنشأ", "ينشئ", "منشئ", "منشئ منشئا منشئة منشئين"),
     ("التقى", "يلتقي", "ملتقٍ", "ملتقيا ملتقية ملتقين"),
+    ("أساء", "يسيء", "مسيء", "مسيء مسيئة مسيئين مسيئا"),
 ]
 
 
@@ -166,6 +167,11 @@ def test_adjectives() -> None:
     assert {"عال", "عالي", "عاليا"} == adjective_forms("عالٍ")["masculine"]
     assert "جدد" in adjective_forms("جديد", ["جدد"])["plural"]
     assert adjective_forms("أكثر", (), "")["feminine"] == set()
+
+
+def test_hamza_at_the_end_of_adjectives() -> None:
+    assert {fold_word("بطيئة")} == adjective_forms("بطيء")["feminine"]
+    assert fold_word("نائية") in adjective_forms("ناءٍ")["feminine"]
 
 
 def test_folding() -> None:

@@ -17,7 +17,7 @@ REPORT = (
     "أعلنت وزارة النقل، يوم الأربعاء، أن العمل في الميناء الجديد سيبدأ قبل نهاية الصيف.\n\n"
     "وقال الوزير: لن نؤجل الموعد مرة أخرى؛ فهل من ضمان؟ وأضاف أن 25 شركة تقدمت بعروضها.\n"
 )
-WORDS = "قال وزير الخارجية إن الاتفاق سيوقع غدا في العاصمة وأكد أن القوات ستنسحب قبل نهاية العام ثم شكر الفريق على عمله".split()
+WORDS = "قال وزير الخارجية إن الاتفاق سيوقع غدا في العاصمة وأكد أن القوات ستنسحب قبل نهاية العام".split()  # noqa: SIM905
 sentences = st.lists(st.sampled_from(WORDS), min_size=4, max_size=60).map(
     lambda words: "قال " + " ".join(words) + ".\n"
 )
@@ -163,6 +163,6 @@ def test_what_is_not_a_text_is_refused(data, what):
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "cp1256"])
 def test_ten_megabytes_take_no_time_to_speak_of(encoding):
     text = REPORT * 50_000
-    start = time.perf_counter()
+    start = time.process_time()
     assert len(decode(text.encode(encoding))) == len(text)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

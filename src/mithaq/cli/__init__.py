@@ -28,20 +28,32 @@ def _run() -> int:
     import click
 
     from mithaq.cli.app import app
-    from mithaq.cli.terminal import error
+    from mithaq.cli.terminal import described, error
     from mithaq.errors import MithaqError
 
     try:
-        return app.main(prog_name="mithaq", standalone_mode=False) or 0
-    except click.exceptions.Exit as exit_:
-        return exit_.exit_code
-    except click.Abort:
-        return 130
+        # Not `app.main`: it answers an interrupt and a closed pipe in its own way.
+        with app.make_context("mithaq", sys.argv[1:]) as context:
+            return app.invoke(context) or 0
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except click.exceptions.NoArgsIsHelpError as nothing:
+        nothing.show()
+        return nothing.exit_code
     except click.ClickException as wrong:
-        context = getattr(wrong, "ctx", None)
-        name = context.command_path if context else "mithaq"
+        where = getattr(wrong, "ctx", None)
+        name = where.command_path if where else "mithaq"
         error(f"{name}: {wrong.format_message().rstrip('.')}; see {name} --help")
         return wrong.exit_code
     except MithaqError as wrong:
         error(str(wrong))
+        return 1
+    except OSError:
+        raise
+    except Exception as fault:
+        if "MITHAQ_TRACEBACK" in os.environ:
+            raise
+        error(
+            f"mithaq: a fault in Mithaq itself ({described(fault)}); please report it (MITHAQ_TRACEBACK=1 shows more)"
+        )
         return 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 
-@click.command("demo")
+@click.command("demo", short_help="Read the invented reports that ship with Mithaq.")
 def command() -> int:
     """Read the five invented reports that ship with Mithaq and show what they give."""
     from mithaq.cli.read import LAYERS

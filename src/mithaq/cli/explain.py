@@ -12,12 +12,12 @@ from mithaq.cli.options import published as published_option
 
 if TYPE_CHECKING:
     from mithaq.cli.terminal import Look
-    from mithaq.engine import Rule
+    from mithaq.engine import Form, Rule
     from mithaq.grammar.page import Page
     from mithaq.reading.derivation import Step
 
 
-@click.command("explain")
+@click.command("explain", short_help="Show how what stands at an offset was read.")
 @click.argument("path", metavar="PATH")
 @click.option("--at", "offset", type=int, required=True, metavar="OFFSET", help="A place in the text, in code points.")
 @published_option
@@ -119,16 +119,19 @@ def _entry(
     known = rule_of(page.grammar, found_by)
     if known:
         yield f"    found by  {visible(found_by)}, a rule of the level {known[0]}"
-        yield from _rule(known[1], look)
+        yield from _rule(known[1].pattern, known[1], look)
+    elif form := page.grammar.forms.get(found_by):
+        yield f"    found by  {visible(found_by)}"
+        yield from _rule(form.form, form, look)
     else:
         yield f"    found by  {visible(found_by) or 'nothing that gives its name'}"
 
 
-def _rule(rule: Rule, look: Look) -> Iterator[str]:
-    """The pattern of a rule and its examples."""
+def _rule(pattern: str, rule: Rule | Form, look: Look) -> Iterator[str]:
+    """The pattern of a rule, or its form in words, and its examples."""
     from mithaq.cli.terminal import isolated
 
-    yield f"    pattern   {isolated(rule.pattern, look.terminal)}"
+    yield f"    pattern   {isolated(pattern, look.terminal)}"
     if rule.source:
         yield f"    after     {isolated(rule.source, look.terminal)}"
     for label, examples in (("yes", rule.yes), ("no", rule.no)):

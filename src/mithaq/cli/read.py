@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 LAYERS = (*citation.LAYERS, "issues")
 
 
-@click.command("read")
+@click.command("read", short_help="Read reports and show what they say.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @published_option
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, one a report.")
@@ -68,25 +68,17 @@ def read(reader: Reader, path: str, published: date | None) -> Record:
 
 def read_document(reader: Reader, document: Document) -> Record:
     """The record of a document; InputError where the reader fails."""
+    from mithaq.cli.terminal import described
     from mithaq.errors import InputError
 
     try:
         return reader.read(document)
     except Exception as fault:  # one report must not end the run: say where the fault is, go on
         raise InputError(
-            f"Mithaq failed on this report ({_place(fault)})",
+            f"Mithaq failed on this report ({described(fault)})",
             where=document.source,
             todo="please report it with the file",
         ) from fault
-
-
-def _place(fault: BaseException) -> str:
-    """What failed and where in the code, in a few words."""
-    trace = fault.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    where = f" at {trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}" if trace else ""
-    return f"{type(fault).__name__}: {fault}{where}"
 
 
 def _known_number(paths: tuple[str, ...]) -> int | None:

@@ -98,6 +98,15 @@ def error(message: str) -> None:
     sys.stderr.flush()
 
 
+def described(fault: BaseException) -> str:
+    """A fault of the program in a few words: what failed, and where in the code."""
+    trace = fault.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    where = f" at {trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}" if trace else ""
+    return f"{type(fault).__name__}: {fault}{where}"
+
+
 class Progress:
     """How many reports are read, on a terminal only, and only where the output itself goes elsewhere."""
 

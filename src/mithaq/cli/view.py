@@ -47,6 +47,7 @@ class _View:
             for entry in record.get(layer, []):
                 span = entry[head] if head else entry
                 self.words[entry["id"]] = span.get("text") or span.get("name") or ""
+        self.places = {m["id"]: f"{m['start']}:{m['end']}" for m in record.get("mentions", [])}
 
     def document(self) -> Iterator[str]:
         document = self.record["document"]
@@ -82,17 +83,13 @@ class _View:
         """Offsets and words, then the other fields; all on one line where they fit."""
         look = self.look
         head = _HEAD.get(layer)
-        span = entry if head is None else entry[head]
-        hidden = _HIDDEN | ({head} if head else set())
         if layer == "entities":
-            span, hidden = None, _HIDDEN | {"name", "mentions"}
-        values = {key: self._value(value) for key, value in entry.items() if key not in hidden}
-        fields = [shown if key == "what" else f"{key} {shown}" for key, shown in values.items() if shown]
-        if layer == "entities":
-            fields.insert(0, self._text(entry["name"]))
-            fields.append(f"{len(entry['mentions'])} mentions")
-        place = f"{span['start']}:{span['end']}" if span else "–"
-        words = self._wrapped(span["text"]) if span else []
+            place, said = "", entry["name"]
+        else:
+            span = entry.get(head) if head else entry
+            place, said = (f"{span['start']}:{span['end']}", span["text"]) if span else ("–", "")
+        fields = list(self._fields(layer, entry, said))
+        words = self._wrapped(said)
         margin = look.dim(f"{_INDENT}{place:<11}") + " "
         blank = " " * 16
         parts = self._packed(fields, look.width - 16)
@@ -102,6 +99,20 @@ class _View:
         for line in [*words, *parts]:
             yield margin + line
             margin = blank
+
+    def _fields(self, layer: str, entry: dict[str, Any], said: str) -> Iterator[str]:
+        """What there is to say beside the words `said`: not those again, and not days that the value says already."""
+        days = [entry.get("earliest"), entry.get("latest")]
+        for key, value in entry.items():
+            if key in _HIDDEN or key == _HEAD.get(layer) or self.words.get(str(value), value) == said:
+                continue
+            if key == "mentions":
+                yield f"at {' '.join(self.places[name] for name in value if name in self.places)}"
+            elif key in ("earliest", "latest"):
+                if key == "earliest" and any(days) and days != [entry["value"]] * 2:
+                    yield f"days {' … '.join(day or 'open' for day in days)}"
+            elif shown := self._value(value):
+                yield shown if key == "what" else f"{key} {shown}"
 
     def _value(self, value: Any) -> str:
         """A value in words; empty for nothing."""
@@ -132,7 +143,7 @@ class _View:
     def _actor(self, actor: dict[str, Any]) -> str:
         name = self._text(str(actor.get("name", "")))
         extra = actor.get("role") or actor.get("kind")
-        return f"{name} ({self._text(str(extra))})" if extra else name
+        return f"{name} ({self._text(str(extra))})" if extra and extra != actor.get("name") else name
 
     def _span(self, span: dict[str, Any]) -> str:
         place = f"{span['start']}:{span['end']}"

@@ -6,6 +6,6 @@ one level are single symbols of the next.
 
 from mithaq.engine.alphabet import Alphabet
 from mithaq.engine.level import Level, Line
-from mithaq.engine.rule import Doubt, Find, Match, Rule
+from mithaq.engine.rule import Doubt, Find, Form, Match, Rule
 
-__all__ = ["Alphabet", "Doubt", "Find", "Level", "Line", "Match", "Rule"]
+__all__ = ["Alphabet", "Doubt", "Find", "Form", "Level", "Line", "Match", "Rule"]

@@ -28,6 +28,11 @@ class Alphabet:
             for name in classes:
                 self._having.setdefault(name, set()).add(symbol)
         self.classes_of = {symbol: classes for classes, symbol in self._symbols.items()}
+        self._any = frozenset(self.classes_of)
+        self._masks: dict[tuple[tuple[int, ...], int], str] = {}
+        self.units: dict[
+            tuple[str, str], str
+        ] = {}  # what `engine.pattern` has compiled: rules say the same things often
 
     def unit(self, classes: frozenset[str], mask: int = 0) -> str:
         """The two characters of a unit with these classes and marks; KeyError if the set is not in the alphabet."""
@@ -40,13 +45,16 @@ class Alphabet:
     def having(self, name: str) -> frozenset[str]:
         """The symbols of all sets that have the class `name` (`any`: of all sets)."""
         if name == "any":
-            return frozenset(self._symbols.values())
+            return self._any
         return frozenset(self._having.get(name, ()))
 
     def mask_class(self, wanted: Iterable[int], unwanted: int) -> str:
         """A regular expression for the mark character: for each mask of `wanted` one of its bits is set, none of `unwanted` is."""
-        masks = [m for m in range(256) if not m & unwanted and all(m & w for w in wanted)]
-        return _char_class(chr(_MARKS + m) for m in masks)
+        asked = (tuple(wanted), unwanted)
+        if asked not in self._masks:
+            masks = [m for m in range(256) if not m & unwanted and all(m & w for w in asked[0])]
+            self._masks[asked] = _char_class(chr(_MARKS + m) for m in masks)
+        return self._masks[asked]
 
 
 def _char_class(chars: Iterable[str]) -> str:

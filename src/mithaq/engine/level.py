@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from mithaq.engine.alphabet import Alphabet
-from mithaq.engine.pattern import compile_pattern, first_classes
+from mithaq.engine.pattern import compile_pattern
 from mithaq.engine.rule import Doubt, Find, Match, Rule
+from mithaq.engine.trigger import triggers_of
 
 
 class Line:
@@ -53,9 +54,11 @@ class Line:
         """Whether a unit has a class; no unit outside the line has one."""
         return 0 <= unit < len(self.firsts) and name in self.alphabet.classes_of[self.symbols[2 * unit]]
 
-    def has_mark(self, unit: int, mark: str) -> bool:
-        """Whether a unit carries a mark."""
-        return bool((ord(self.symbols[2 * unit + 1]) & 0xFF) & self.alphabet.marks[mark])
+    def marked(self, unit: int, mark: str) -> bool:
+        """Whether a unit carries a mark; no unit outside the line does."""
+        return 0 <= unit < len(self.firsts) and bool(
+            (ord(self.symbols[2 * unit + 1]) & 0xFF) & self.alphabet.marks[mark]
+        )
 
     def replaced(self, finds: Sequence[Find], units: Sequence[tuple[int, int]]) -> Line:
         """The next line: each find, over its units `[a, b)`, as one unit with the classes of its rule."""
@@ -85,24 +88,44 @@ class Line:
 class Level:
     """Rules that run together over one line."""
 
-    def __init__(self, name: str, rules: Sequence[Rule], alphabet: Alphabet) -> None:
+    def __init__(
+        self, name: str, rules: Sequence[Rule], alphabet: Alphabet, common: Mapping[str, int] = MappingProxyType({})
+    ) -> None:
+        """`common` ranks the classes that are frequent in texts: rules are not tried at them where they need a rarer one."""
         self.name, self.rules, self.alphabet = name, tuple(rules), alphabet
-        self._compiled: list[tuple[Rule, re.Pattern[str], frozenset[str] | None]] = []
-        for rule in self.rules:
-            classes = first_classes(rule.pattern)
-            symbols = frozenset().union(*(alphabet.having(c) for c in classes)) if classes else None
-            self._compiled.append((rule, compile_pattern(rule.pattern, alphabet), symbols))
+        self._patterns = [compile_pattern(rule.pattern, alphabet) for rule in self.rules]
+        self._spans: list[int | str] = ["span" if "span" in p.groupindex else 0 for p in self._patterns]
+        self._tries: dict[
+            str, list[tuple[int, int, int]]
+        ] = {}  # symbol: rules to try, from `low` to `high` units before
+        for number, rule in enumerate(self.rules):
+            for trigger in triggers_of(rule.pattern, alphabet, common):
+                for symbol in trigger.symbols:
+                    self._tries.setdefault(symbol, []).append((number, trigger.low, trigger.high))
 
     def matches(self, line: Line) -> list[tuple[Rule, Match, int, int]]:
-        """All matches of all rules as (rule, match, first unit, last unit), leftmost and longest first."""
-        present = frozenset(line.symbols)
+        """All matches of all rules as (rule, match, first unit, last unit), leftmost and longest first.
+
+        The units are those of the part named `span`, where a rule has one: what stands around it is looked at and left to
+        other rules.
+        """
+        symbols, tries, patterns = line.symbols, self._tries, self._patterns
         found = []
-        for order, (rule, pattern, first) in enumerate(self._compiled):
-            if first is not None and first.isdisjoint(present):
+        tried: set[tuple[int, int]] = set()
+        for unit, symbol in enumerate(symbols[::2]):
+            if symbol not in tries:
                 continue
-            for m in pattern.finditer(line.symbols):
-                if m.end() > m.start():
-                    found.append((m.start() // 2, -(m.end() // 2), -rule.priority, order, rule, m))
+            for number, low, high in tries[symbol]:
+                for start in range(unit - low, max(-1, unit - high - 1), -1):
+                    if (number, start) in tried:
+                        continue
+                    tried.add((number, start))
+                    m = patterns[number].match(symbols, 2 * start)
+                    if m:
+                        first, last = m.span(self._spans[number])
+                        if last > first:
+                            rule = self.rules[number]
+                            found.append((first // 2, -(last // 2), -rule.priority, number, rule, m))
         found.sort(key=lambda f: f[:4])
         return [(rule, Match(line, m), a, -b) for a, b, _, _, rule, m in found]
 
@@ -123,8 +146,7 @@ class Level:
                 doubts.append((value, first, last))
             else:
                 find = match.find(rule, value)
-                span = match.units("span") if "span" in find.parts else range(a, b)
                 finds.append(find)
-                units.append((span.start, span.stop))
+                units.append((a, b))
             at = b
         return finds, line.replaced(finds, units), doubts

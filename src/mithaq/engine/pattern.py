@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from mithaq.engine.alphabet import Alphabet, char_class
 from mithaq.errors import RuleError
@@ -23,6 +24,7 @@ _PIECE = re.compile(
 _QUANTIFIER = re.compile(r"[?*+]|\{\d+(?:,\d*)?\}")
 AGAIN = "__"  # between a name and the number of its use, where a pattern has the name in several alternatives
 WORD = "="  # the class of a literal word is "=" and the word
+MANY = 1_000  # how many units an unbounded quantifier is taken to match
 
 
 def words_of(pattern: str) -> Iterator[str]:
@@ -30,60 +32,105 @@ def words_of(pattern: str) -> Iterator[str]:
     yield from re.findall(r"'([^']+)'", pattern)
 
 
-def first_classes(pattern: str) -> set[str] | None:
-    """Class names one of which any match must have in its first unit, or None where that is not plain from the pattern."""
-    piece = _PIECE.match(pattern)
-    if not piece or not piece["atom"] or "|" in pattern or _QUANTIFIER.match(pattern, piece.end()):
-        return None
-    name = piece["atom"].split("&")[0]
-    return None if name.startswith("!") or name == "any" else {WORD + name[1:-1] if name[0] == "'" else name}
+@dataclass(slots=True)
+class Node:
+    """A part of a pattern: alternatives of sequences of parts, or (`atom` set) one unit; `least` to `most` times."""
+
+    atom: str = ""
+    marks: str = ""
+    name: str = ""
+    quantifier: str = ""
+    alternatives: list[list[Node]] = field(default_factory=lambda: [[]])
+
+    @property
+    def times(self) -> tuple[int, int]:
+        """How often the quantifier lets it stand."""
+        match self.quantifier:
+            case "":
+                return 1, 1
+            case "?":
+                return 0, 1
+            case "*":
+                return 0, MANY
+            case "+":
+                return 1, MANY
+            case _:
+                low, comma, high = self.quantifier[1:-1].partition(",")
+                return int(low), int(high) if high else MANY if comma else int(low)
+
+    def length(self) -> tuple[int, int]:
+        """The least and the most units that it matches."""
+        low, high = self.times
+        if self.atom:
+            return low, high
+        sums = [tuple(map(sum, zip(*(n.length() for n in seq), strict=True))) or (0, 0) for seq in self.alternatives]
+        return low * min(s[0] for s in sums), min(MANY, high * max(s[1] for s in sums))
+
+
+def parse(pattern: str) -> Node:
+    """The tree of a pattern; RuleError where it cannot be understood."""
+    root = Node()
+    stack, at = [root], 0
+    while at < len(pattern) and not pattern[at:].isspace():
+        piece = _PIECE.match(pattern, at)
+        if not piece:
+            raise RuleError(f"cannot read {pattern[at : at + 20]!r}", where=pattern)
+        at = piece.end()
+        if piece["bar"]:
+            stack[-1].alternatives.append([])
+            continue
+        if piece["open"]:
+            node = Node(name=piece["name"] or "")
+            stack[-1].alternatives[-1].append(node)
+            stack.append(node)
+            continue
+        if piece["close"]:
+            if len(stack) == 1:
+                raise RuleError("a bracket closes that did not open", where=pattern)
+            node = stack.pop()
+        else:
+            node = Node(piece["atom"], piece["marks"] or "", piece["name"] or "")
+            stack[-1].alternatives[-1].append(node)
+        quantifier = _QUANTIFIER.match(pattern, at)
+        if quantifier:
+            node.quantifier = quantifier[0]
+            at = quantifier.end()
+    if len(stack) > 1:
+        raise RuleError("brackets do not close", where=pattern)
+    return root
 
 
 def compile_pattern(pattern: str, alphabet: Alphabet) -> re.Pattern[str]:
     """The regular expression of a pattern; RuleError where the pattern cannot be understood or names an unknown class."""
-    out: list[str] = []
-    depth, at = 0, 0
     used: dict[str, int] = {}
 
-    def group(name: str) -> str:
-        """A group name that `re` has not seen: the second use of `d` is `d__2`."""
-        used[name] = used.get(name, 0) + 1
-        return name if used[name] == 1 else f"{name}{AGAIN}{used[name]}"
-
-    while at < len(pattern):
-        if pattern[at:].isspace():
-            break
-        piece = _PIECE.match(pattern, at)
-        if not piece:
-            raise RuleError(f"cannot read {pattern[at:at + 20]!r}", where=pattern)
-        at = piece.end()
-        if piece["open"]:
-            out.append(f"(?P<{group(piece['name'])}>" if piece["name"] else "(?:")
-            depth += 1
-            continue
-        if piece["bar"]:
-            out.append("|")
-            continue
-        if piece["close"]:
-            depth -= 1
-            out.append(")")
+    def expression(node: Node) -> str:
+        if node.atom:
+            body = _unit(node.atom, node.marks, alphabet, pattern)
         else:
-            unit = _unit(piece["atom"], piece["marks"] or "", alphabet, pattern)
-            name = group(piece["name"]) if piece["name"] else None
-            out.append(f"(?P<{name}>{unit})" if name else f"(?:{unit})")
-        quantifier = _QUANTIFIER.match(pattern, at)
-        if quantifier:
-            if piece["name"] and not piece["close"]:
-                out[-1] = f"(?P<{name}>(?:{unit}){quantifier[0]})"
-            else:
-                out.append(quantifier[0])
-            at = quantifier.end()
-    if depth:
-        raise RuleError("brackets do not close", where=pattern)
-    return re.compile("".join(out))
+            body = "|".join("".join(map(expression, seq)) for seq in node.alternatives)
+        if not node.name:
+            return f"(?:{body}){node.quantifier}"
+        used[node.name] = used.get(node.name, 0) + 1
+        name = node.name if used[node.name] == 1 else f"{node.name}{AGAIN}{used[node.name]}"
+        if node.quantifier and node.atom:
+            return f"(?P<{name}>(?:{body}){node.quantifier})"
+        return f"(?P<{name}>{body}){node.quantifier}"
+
+    return re.compile(expression(parse(pattern)))
 
 
 def _unit(atom: str, marks: str, alphabet: Alphabet, pattern: str) -> str:
+    """The regular expression of one unit, compiled once for an alphabet."""
+    unit = alphabet.units.get((atom, marks))
+    if unit is None:
+        unit = char_class(symbols_of(atom, alphabet, pattern)) + _marks(marks, alphabet, pattern)
+        alphabet.units[atom, marks] = unit
+    return unit
+
+
+def symbols_of(atom: str, alphabet: Alphabet, pattern: str = "") -> frozenset[str]:
+    """The symbols of the units that an atom (`a&!b`) matches."""
     symbols = alphabet.having("any")
     for term in atom.split("&"):
         negated, name = term.startswith("!"), term.lstrip("!")
@@ -93,6 +140,11 @@ def _unit(atom: str, marks: str, alphabet: Alphabet, pattern: str) -> str:
             raise RuleError(f"no word has the class {name!r}", where=pattern)
         having = alphabet.having(name)
         symbols = symbols - having if negated else symbols & having
+    return symbols
+
+
+def _marks(marks: str, alphabet: Alphabet, pattern: str) -> str:
+    """The regular expression for the mark character of a unit."""
     wanted: list[int] = []
     unwanted = 0
     for term in marks.strip("[]").split():
@@ -105,4 +157,4 @@ def _unit(atom: str, marks: str, alphabet: Alphabet, pattern: str) -> str:
             unwanted |= bits
         else:
             wanted.append(bits)
-    return char_class(symbols) + alphabet.mask_class(wanted, unwanted)
+    return alphabet.mask_class(wanted, unwanted)

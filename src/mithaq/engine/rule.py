@@ -26,7 +26,8 @@ class Rule:
 
     `pattern` is in the language of `engine.pattern`; `build` turns a match into the value of the find (None: the rule does not
     apply here; a `Doubt`: it applies and cannot be settled). `classes` are those of the find for the next level. The find
-    spans the part named `span`, or else the whole match. Of two finds at one place the longer wins, then the one with the
+    spans the part named `span`, or else the whole match; what a pattern has around `span` is context, which other rules may
+    claim. Of two finds at one place the longer wins, then the one with the
     higher `priority`, then the earlier rule. `yes` are texts in which it finds something, `no` texts in which it must not.
     """
 
@@ -37,6 +38,17 @@ class Rule:
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
     priority: int = 0
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A rule that a procedure carries out, since what it finds has no bounded pattern: its form in words, with examples as a `Rule` has."""
+
+    id: str
+    form: str
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
     source: str = ""
 
 
@@ -101,7 +113,7 @@ class Match:
 
     def marked(self, part: str, mark: str, n: int = 0) -> bool:
         """Whether the n-th unit of a part carries the mark."""
-        return self.line.has_mark(self.units(part)[n], mark)
+        return self.line.marked(self.units(part)[n], mark)
 
     def number(self, part: str, n: int = 0) -> int:
         """The unit of the line that is the n-th of a part (-1 where the part did not match)."""

@@ -29,6 +29,6 @@ def _share(match: Match) -> Quantity:
 RULES = [
     Rule("amount.bounded", "b=bound (open)? q=num (close)?", _bounded, _QUANTITY, yes=("نحو 2500 عسكري", "أكثر من مئة قتيل", 'نحو "2500" عسكري')),
     Rule("amount.range", "a=num ('الي'|'او'|dash) z=num", _range, _QUANTITY, yes=("من 12 إلى 15 شخصا", "ثلاثة أو أربعة جنود")),
-    Rule("amount.between", "'بين' a=num z=num[w]", _range, _QUANTITY, yes=("بين 15 و20 قتيلا",)),
+    Rule("amount.between", "'بين' a=num ('و')? z=num", _range, _QUANTITY, yes=("بين 15 و20 قتيلا",)),
     Rule("amount.share", "q=num (percent|'بالميه'|'بالمايه'|'في' 'مايه'[al])", _share, _SHARE, yes=("نسبة 46 بالمئة", "25% من المقاعد")),
 ]  # fmt: skip

@@ -25,7 +25,9 @@ def quantity(match: Match, part: str, n: int = 0) -> Quantity:
     value = match.value(part, n)
     if value is not None and isinstance(value.value, Quantity):
         return value.value
-    return exact(read_digits(match.word(part, n)) if match.word(part, n)[0].isdigit() else _word_value(match, part, n) or 0)
+    return exact(
+        read_digits(match.word(part, n)) if match.word(part, n)[0].isdigit() else _word_value(match, part, n) or 0
+    )
 
 
 def _word_value(match: Match, part: str, n: int) -> float | None:
@@ -59,8 +61,10 @@ def _words(match: Match) -> Quantity | None:
     units = list(match.units())
     for i, unit in enumerate(units):
         word, stem = line.word(unit), line.stem(unit)
-        if word[0].isdigit() or stem[0].isdigit():
-            current += read_digits(stem)
+        if word == "و":
+            continue
+        if word[0].isdigit():
+            current += read_digits(word)
             continue
         scale = match.table("scale", stem)
         if scale is not None:
@@ -111,7 +115,8 @@ def _one(w: str) -> str:
 
 
 def _under100(w: str) -> str:
-    return f"(n1teen{w} n10[!w]|({_one(w)}|n1teen{w}) n20[w]|n20{w}|{_one(w)}|n10{w})"
+    eleven = "'واحد' n10[!w]|" if w else ""  # وأحد عشر is folded as واحد
+    return f"({eleven}n1teen{w} n10[!w]|({_one(w)}|n1teen{w}) n20[w]|n20{w}|{_one(w)}|n10{w})"
 
 
 def _under1000(w: str) -> str:
@@ -119,10 +124,12 @@ def _under1000(w: str) -> str:
 
 
 def _group(w: str) -> str:
-    return f"(({_under1000(w)}|digits{w}) scale[!w]|scale&!vaguescale{w}|scaled{w})"
+    """A multiple of a thousand or more; a number in digits has its و as a word before it (و500 ألف)."""
+    digits = "'و' digits" if w else "digits"
+    return f"(({_under1000(w)}|{digits}) scale[!w]|scale&!vaguescale{w}|scaled{w})"
 
 
-_NUMBER = f"{_group('')}({_group('[w]')})*({_under1000('[w]')}|digits[w]|half[w] scale[al]|half[w])?|{_under1000('')}"
+_NUMBER = f"{_group('')}({_group('[w]')})*({_under1000('[w]')}|'و' digits|half[w] scale[al]|half[w])?|{_under1000('')}"
 
 _NUM = frozenset({"num", "numeral"})
 _BOUND = frozenset({"bound"})

@@ -12,6 +12,12 @@ from mithaq.text.fold import FILLER
 from mithaq.text.tokens import Text
 
 
+MARGIN = 64  # how many tokens beyond either end of a text may be asked for
+_NO_WORDS = [""] * 2 * MARGIN
+_NO_CLASSES = [frozenset[str]()] * 2 * MARGIN
+_NO_MASKS = [0] * 2 * MARGIN
+
+
 class Page:
     """One report: its text, its lowest line, and the issues that reading meets."""
 
@@ -19,33 +25,46 @@ class Page:
         self.document = document
         self.grammar = grammar
         self.text = text or Text(document.text)
-        self.line: Line = grammar.line(self.text)
         self.lines: dict[str, Line] = {}  # above each level that has run, by its name
         self.issues: list[Issue] = []
         self.memo: dict[str, object] = {}  # what a dimension works out once for the page
+        self.classify()
+
+    def classify(self) -> None:
+        """Look every word up (again, when a word of `text` was repaired).
+
+        Around a place a rule looks a few tokens ahead and back: the columns end in empty entries, which stand for what is
+        outside the text on both sides, since a negative index counts from the end.
+        """
+        entries = self.grammar.look_up(self.text.words)
+        self.line: Line = self.grammar.line(self.text, entries)
+        self._words = [*self.text.words, *_NO_WORDS]
+        self._stems = [*self.line.stems, *_NO_WORDS]
+        self._classes = [*[entry.classes for entry in entries], *_NO_CLASSES]
+        self._masks = [*[entry.mask for entry in entries], *_NO_MASKS]
 
     def __len__(self) -> int:
         return len(self.text.words)
 
     def word(self, token: int) -> str:
-        """The folded word, with its clitics ("" outside the text)."""
-        return self.text.words[token] if 0 <= token < len(self.text.words) else ""
+        """The folded word, with its clitics ("" up to `MARGIN` tokens outside the text)."""
+        return self._words[token]
 
     def stem(self, token: int) -> str:
-        """The folded word without its clitics ("" outside the text)."""
-        return self.line.stems[token] if 0 <= token < len(self.text.words) else ""
+        """The folded word without its clitics ("" up to `MARGIN` tokens outside the text)."""
+        return self._stems[token]
 
     def classes(self, token: int) -> frozenset[str]:
-        """The classes of a token."""
-        return self.line.classes(token) if 0 <= token < len(self.text.words) else frozenset()
+        """The classes of a token (none up to `MARGIN` tokens outside the text)."""
+        return self._classes[token]
 
     def has(self, token: int, *names: str) -> bool:
         """Whether a token has one of the classes."""
-        return not self.classes(token).isdisjoint(names)
+        return not self._classes[token].isdisjoint(names)
 
     def mask(self, token: int) -> int:
         """The clitics of a token, as bits of `text.clitics`."""
-        return ord(self.line.symbols[2 * token + 1]) & 0xFF if 0 <= token < len(self.text.words) else 0
+        return self._masks[token]
 
     def span(self, first: int, last: int) -> Span:
         """The span of the tokens `[first, last)`, without the conjunction and the preposition written onto the first.

@@ -31,8 +31,8 @@ def add_cues(lexicon: Lexicon) -> None:
     for lemma, words in data["think"].items():
         frames.setdefault(fold_word(lemma), (frozenset(words.split()), True))
     for name, words in data["nouns"].items():
-        for word in words:
-            lexicon.add(word, name)
+        for word in words:  # a word given with its article counts only with it
+            lexicon.add(word.removeprefix("ال"), f"{name}_def" if word.startswith("ال") else name)
     for row in lines("verbs.tsv"):
         past, present, participle, nouns = row[:4]
         lemma = fold_word(past)
@@ -44,6 +44,8 @@ def add_cues(lexicon: Lexicon) -> None:
             base = fold_word(past if tense == "past" else participle)
             for form in forms[tense]:
                 agreement = _agreement(form, tense, base)
+                if form in _OTHERS:
+                    continue
                 if agreement and lexicon.value("cue", form) is None:
                     cue = Cue(lemma, found, tense, *agreement, think)
                     lexicon.add_folded(form, "cue", "cue_" + tense, value=cue)
@@ -51,6 +53,17 @@ def add_cues(lexicon: Lexicon) -> None:
             form = fold_word(noun.strip())
             if form and lexicon.value("cue", form) is None:
                 lexicon.add_folded(form, "cue", "cue_masdar", value=Cue(lemma, found, "masdar", None, False, think))
+
+
+    for form in list(lexicon.forms("cue")):  # ودعا is و + دعا, not the dual of ودع
+        for conjunction in "وف":
+            joined = conjunction + form
+            if lexicon.has(joined, "verb") and not any(lexicon.has(joined, c) for c in ("cue", "noun", "masdar", "adj")):
+                lexicon.drop(joined)
+
+
+# Forms that are nearly always another word: مقر a seat, يجب it must, أمن security, شك doubt, تشدد.
+_OTHERS = frozenset("مقر مقره يجب تجب امن يامن تشدد تشددا شك يشك".split())
 
 
 def _agreement(form: str, tense: str, base: str) -> tuple[str | None, bool] | None:

@@ -1,8 +1,10 @@
-"""Surface forms of Arabic verbs, nouns and adjectives, in folded spelling.
+"""How Arabic words inflect: from citation forms in ordinary spelling to stems and folded forms.
 
-Everything here is a pure function from ordinary spelling to sets of folded forms. Labels tell the
-forms apart; a label that ends in ``_bound`` holds the shapes that a word takes only before a pronoun
-suffix (``مدينت`` in ``مدينته``, ``نفا`` in ``نفاه``, ``قالو`` in ``قالوه``): they are no words alone.
+`verb_stems`, `noun_stems` and `adjective_stems` give a few stems, each with the name of its paradigm
+(`mithaq.lexicon.endings`); `verb_forms`, `noun_forms` and `adjective_forms` spell every form out.
+A lexicon wants the stems (`mithaq.lexicon.formindex` looks words up in them); tests and lists want the
+forms. Labels tell forms apart; one that ends in ``bound`` holds shapes that stand only before a
+pronoun suffix (``مدينت`` in ``مدينته``, ``نفا`` in ``نفاه``, ``قالو`` in ``قالوه``).
 
 Three signs in the citation form say how a word inflects, so that no flag is needed:
 
@@ -18,7 +20,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from mithaq.lexicon.endings import PARADIGMS
+
 Forms = dict[str, set[str]]
+Stem = tuple[str, str]
+"""A folded stem and the name of its paradigm."""
 
 PRONOUNS: tuple[str, ...] = ("ه", "ها", "هم", "هما", "هن", "نا", "ني", "ي", "ك", "كم", "كما", "كن")
 """The pronoun suffixes, folded."""
@@ -27,7 +33,12 @@ _SHADDA = "\u0651"
 _TANWIN_KASRA = "\u064d"
 _FOLD: dict[int, str] = dict.fromkeys([*range(0x064B, 0x0653), 0x0670, 0x0640], "")
 _FOLD.update({ord(letter): plain for letter, plain in zip("أإآٱىةؤئکی", "اااايهويكي", strict=True)})
-_PERSONS = ("ي", "ت", "ن", "ا")
+_VERB_LABELS = (
+    *("past", "past_bound", "present", "present_bound"),
+    *("participle", "participle_bound", "passive", "passive_participle"),
+)
+_NOUN_LABELS = ("singular", "singular_bound", "dual", "plural", "plural_bound")
+_ADJECTIVE_LABELS = ("masculine", "feminine", "dual", "plural", "bound")
 
 
 def fold_word(word: str) -> str:
@@ -39,6 +50,16 @@ def fold_word(word: str) -> str:
     if word and max(word) >= "\ufb50":
         word = unicodedata.normalize("NFKC", word)
     return word.translate(_FOLD)
+
+
+def spell_out(stems: Iterable[Stem], labels: Iterable[str] = ()) -> Forms:
+    """Every form of some stems, by label; the labels given are there even when empty."""
+    forms: Forms = {label: set() for label in labels}
+    for stem, paradigm in stems:
+        for (prefix, suffix), meanings in PARADIGMS[paradigm].items():
+            for label in meanings:
+                forms.setdefault(label, set()).add(prefix + stem + suffix)
+    return forms
 
 
 def with_pronouns(forms: Iterable[str]) -> set[str]:
@@ -70,189 +91,134 @@ def without_pronoun(word: str) -> Iterator[tuple[str, str]]:
 def verb_forms(past: str, present: str, participle: str) -> Forms:
     """The forms of a verb from its past and present (he) and its active participle (a man).
 
-    Labels: ``past``, ``past_bound``, ``present`` (indicative, subjunctive and jussive),
-    ``present_bound``, ``participle``, ``participle_bound``, ``passive`` and ``passive_participle``
-    (these two only where the spelling differs from the active). An empty ``present`` or
-    ``participle`` (``ليس``) gives no forms of that kind.
+    Labels: ``past``, ``present`` (indicative, subjunctive and jussive), ``participle`` and their
+    ``_bound`` shapes; ``passive`` and ``passive_participle`` hold only what is spelt otherwise than
+    the active. An empty present or participle (``ليس``) gives no forms of that kind.
     """
+    return spell_out(verb_stems(past, present, participle), _VERB_LABELS)
+
+
+def verb_stems(past: str, present: str, participle: str) -> list[Stem]:
+    """The stems of a verb, from the same three citation forms."""
     base = fold_word(past)
     hollow = len(base) > 2 and past[-2] == "ا"
     doubled = past[-1] == _SHADDA
-    past_forms, past_bound, passive = _past(past, base, hollow, doubled)
-    forms: Forms = {"past": past_forms, "past_bound": past_bound, "passive": passive}
+    stems = _past(past, base, hollow, doubled)
     if present:
         tail = fold_word(present)[1:]
-        forms["present"], forms["present_bound"] = _present(present, tail, hollow, doubled)
-        passive |= _present_passive(past, base, present, tail, hollow, doubled)
-    else:
-        forms["present"], forms["present_bound"] = set(), set()
+        stems += _present(present, tail, hollow, doubled)
+        stems += _present_passive(past, base, present, tail, hollow, doubled)
     if participle:
-        forms["participle"], forms["participle_bound"] = _participle(participle)
-        forms["passive_participle"] = _passive_participle(past, base, present, participle, doubled)
-    else:
-        forms["participle"], forms["participle_bound"], forms["passive_participle"] = set(), set(), set()
-    return forms
+        active = fold_word(participle)
+        stems.append(_adjectival(participle, active, "participle"))
+        stems += _passive_participle(past, base, present, participle, active, doubled)
+    return stems
 
 
-def _past(past: str, base: str, hollow: bool, doubled: bool) -> tuple[set[str], set[str], set[str]]:
-    """Past forms, their bound shapes, and the passive where it is spelt otherwise."""
+def _past(past: str, base: str, hollow: bool, doubled: bool) -> list[Stem]:
+    """Past stems, and those of the past passive where it is spelt otherwise."""
     last = past[-1]
-    bound: set[str] = set()
-    passive: set[str] = set()
     if doubled:
-        near, plural, far = base, base, base + base[-1]
-    elif last in "اى":
-        near = plural = root = base[:-1]
+        return [(base, "past-near"), _far(base + base[-1])]
+    if last in "اى":  # دعا دعت دعوت, نفى نفت نفيت, passive دُعي
+        root = base[:-1]
         far = root + ("و" if last == "ا" and len(base) == 3 else "ي")
-        bound.add(root + "ا")
-        ya = root + "ي"
-        passive = {ya, ya + "ت", ya + "ا", ya + "تا", root + "وا"}
-        forms = {base, near + "ت", near + "تا", far + "ا"}
-        return _past_rest(forms, bound, plural, far), bound, passive
-    elif last == "ي":
-        near, plural, far = base, base[:-1], base
-    elif hollow:
-        near = plural = base
+        root_paradigm = "past-root" if last == "ا" else "past-root-alef"
+        return [(base, "past-base"), (root, root_paradigm), (far, "past-long"), (root + "ي", "passive-ya")]
+    if last == "ي":  # خشي خشوا
+        return [(base, "past-ya"), (base[:-1], "past-plural")]
+    if hollow:  # قال قلت, passive قيل
         far = base[:-2] + base[-1]
         if last == "ء":
             far = base[0] + "ي" if len(base) == 3 else base[:-2] + "ا"
-        ya = base[:-2] + "ي" + base[-1]
-        passive = {ya, ya + "ت", ya + "وا", ya + "ا", ya + "تا"}
-    elif base == "ليس":
-        near, plural, far = base, base, "لس"
-    else:
-        near = plural = far = base
-        passive = _sound_passive(past, base)
-    forms = {base, near + "ت", near + "تا", near + "ا"}
-    if last in "أء":
-        forms.add(base[:-1] + "ووا")
-        bound.update((base[:-1] + "ي", base[:-1] + "وو"))
-    return _past_rest(forms, bound, plural, far), bound, passive
-
-
-def _past_rest(forms: set[str], bound: set[str], plural: str, far: str) -> set[str]:
-    """Add the masculine plural and the forms of the first and second persons."""
-    forms.update((plural + "وا", far + "ت", far + "تم"))
-    if far[-1] == "ن":  # أعلن + نا is spelt أعلنا
-        forms.update((far + "ا", far))
-    else:
-        forms.update((far + "نا", far + "ن"))
-        if far[-1] == "ت":
-            forms.add(far)
-    bound.update((plural + "و", far + "تمو"))
-    return forms
-
-
-def _sound_passive(past: str, base: str) -> set[str]:
-    """The past passive of verbs with no weak end, where it shows: شورك، تُدوول، سئل، بدئ."""
-    if len(base) > 3 and past[1] == "ا":
-        stem = base[0] + "و" + base[2:]
+        stems = [(base, "past-near"), _far(far), (base[:-2] + "ي" + base[-1], "passive")]
+        return [*stems, (base[:-1], "past-hamza")] if last == "ء" else stems
+    if base == "ليس":
+        return [(base, "past-near"), ("لس", "past-far")]
+    stems = [(base, "past-n" if last == "ن" else "past")]
+    if last == "أ":
+        stems += [(base[:-1], "past-hamza"), (base[:-1] + "ي", "passive")]
+    elif len(base) > 3 and past[1] == "ا":  # شارك, passive شورك
+        stems.append((base[0] + "و" + base[2:], "passive"))
     elif len(base) > 4 and base[0] == "ت" and past[2] == "ا":
-        stem = base[:2] + "و" + base[3:]
-    elif past[-1] == "أ":
-        stem = base[:-1] + "ي"
-    elif len(base) == 3 and past[1] == "أ":
-        stem = base[0] + "ي" + base[2]
-    else:
-        return set()
-    return {stem, stem + "ت", stem + "وا", stem + "ا", stem + "تا"}
+        stems.append((base[:2] + "و" + base[3:], "passive"))
+    elif len(base) == 3 and past[1] == "أ":  # سئل
+        stems.append((base[0] + "ي" + base[2], "passive"))
+    return stems
 
 
-def _present(present: str, tail: str, hollow: bool, doubled: bool) -> tuple[set[str], set[str]]:
-    """Present forms with all four prefixes, in the three moods, and their bound shapes."""
+def _far(stem: str) -> Stem:
+    """The stem of the first and second persons; كن + نا is spelt كنا."""
+    return stem, {"ن": "past-far-n", "ت": "past-far-t"}.get(stem[-1], "past-far")
+
+
+def _present(present: str, tail: str, hollow: bool, doubled: bool) -> list[Stem]:
+    """Present stems without their prefixes, in the three moods."""
     last = present[-1]
-    stem = tail
-    bound: set[str] = set()
-    short: str | None = None
-    weak = last in "ويى"
-    if weak:
-        stem = tail[:-1]
-        short = stem
-        dual = women = tail
+    hamza = "-hamza" if present[1] == "أ" else ""  # أأخذ is spelt آخذ
+    first = [(tail[1:], "present-first")] if hamza else []
+    if last in "ويى":  # يدعو لم يدع يدعون
+        root = tail[:-1]
         if last == "ى":
-            bound.update(prefix + stem + "ا" for prefix in _PERSONS)
+            return [*first, (tail, "present-weak" + hamza), (root, "present-root-alef" + hamza)]
+        if hamza:
+            first.append((root[1:], "present-first"))
+        return [*first, (tail, "present-weak" + hamza), (root, "present-root" + hamza)]
+    if doubled or hollow:
+        short = tail + tail[-1] if doubled else tail[:-1] if last == "ء" else tail[:-2] + tail[-1]
+        stems = [(tail, "present-near"), (short, "present-far-n" if short[-1] == "ن" else "present-far")]
     else:
-        dual = women = stem
-        if doubled:
-            short = women = tail + tail[-1]
-        elif hollow:
-            short = women = tail[:-1] if last == "ء" else tail[:-2] + tail[-1]
-    first = tail[1:] if present[1] == "أ" else tail  # أأخذ is spelt آخذ
-    forms = {"ي" + tail, "ت" + tail, "ن" + tail, "ا" + first}
-    if short is not None:
-        forms.update(("ي" + short, "ت" + short, "ن" + short, "ا" + (short[1:] if first is not tail else short)))
-    end = "" if women[-1] == "ن" else "ن"
-    for prefix in ("ي", "ت"):
-        head = prefix + stem
-        two = prefix + dual
-        forms.update((head + "ون", head + "وا", two + "ان", two + "ا", prefix + women + end))
-        bound.add(head + "و")
-        if last in "أء":
-            seat = prefix + tail[:-1]
-            forms.update((seat + "وون", seat + "ووا", seat + "يون", seat + "يوا"))
-            bound.update((seat + "ي", seat + "و"))
-    return forms, bound
+        stems = [*first, (tail, "present" + hamza + ("-n" if last == "ن" else ""))]
+    return [*stems, (tail[:-1], "present-seat")] if last in "أء" else stems
 
 
-def _present_passive(past: str, base: str, present: str, tail: str, hollow: bool, doubled: bool) -> set[str]:
+def _present_passive(past: str, base: str, present: str, tail: str, hollow: bool, doubled: bool) -> list[Stem]:
     """The present passive where it shows: يقال، يُدعى، يوضع، يؤخذ، يُنشأ."""
     last = present[-1]
-    ends: tuple[str, ...]
     if hollow and tail[-2] in "وي":
-        stem, ends = tail[:-2] + "ا" + tail[-1], ("", "ون", "وا", "ان", "ا")
-    elif last == "و":
-        stem, ends = tail[:-1], ("ي", "ون", "وا", "يان", "يا")
-    elif last == "ئ":
-        stem, ends = tail[:-1] + "ا", ("", "ون", "وا", "ن")
-    elif past[0] == "و" and len(base) == 3 and not doubled and last not in "يى":
-        stem, ends = base, ("", "ون", "وا", "ان", "ا")
-    elif len(base) == 3 and present[1] == "أ":
-        stem, ends = "و" + tail[1:], ("", "ون", "وا", "ان", "ا")
-    else:
-        return set()
-    return {prefix + stem + end for prefix in ("ي", "ت", "ن") for end in ends}
+        return [(tail[:-2] + "ا" + tail[-1], "passive-present")]
+    if last == "و":
+        return [(tail[:-1], "passive-present-weak")]
+    if last == "ئ":
+        return [(tail[:-1], "passive-present-seat")]
+    if past[0] == "و" and len(base) == 3 and not doubled and last not in "يى":
+        return [(base, "passive-present")]
+    if len(base) == 3 and present[1] == "أ":
+        return [("و" + tail[1:], "passive-present")]
+    return []
 
 
-def _participle(participle: str) -> tuple[set[str], set[str]]:
-    """All genders, numbers and cases of a participle, and its bound shapes."""
-    stem = fold_word(participle)
-    if participle[-1] == _TANWIN_KASRA:
-        ya = stem + "ي"
-        return (
-            {stem, ya, ya + "ا", ya + "ه", stem + "ون", stem + "ين", stem + "و", ya + "ان", ya + "ين"}
-            | {ya + "ات", ya + "تان", ya + "تين"},
-            {ya + "ت"},
-        )
-    if participle[-1] == "ى":
-        root = stem[:-1]
-        return {stem, root + "اه", root + "ون", root + "ين", stem + "ان", stem + "ين", stem + "ات"}, {root + "ات"}
-    return (
-        {stem, stem + "ا", stem + "ه", stem + "ون", stem + "ين", stem + "و", stem + "ي", stem + "ان"}
-        | {stem + "ات", stem + "تان", stem + "تين"},
-        {stem + "ت"},
-    )
+def _adjectival(word: str, folded: str, paradigm: str) -> Stem:
+    """The stem of a participle or an adjective: weak (داعٍ), with alef (متوفى), hamza (مسيء) or plain."""
+    if word[-1] == _TANWIN_KASRA:
+        return folded[:-1] + "ي" if folded[-1] == "ء" else folded, paradigm + "-weak"  # ناءٍ نائية
+    if word[-1] == "ء" and word[-2] == "ي":  # مسيء مسيئة
+        return folded[:-1], paradigm + "-hamza"
+    if word[-1] == "ى":
+        return folded[:-1], paradigm + "-alef"
+    return folded, paradigm
 
 
-def _passive_participle(past: str, base: str, present: str, participle: str, doubled: bool) -> set[str]:
+def _passive_participle(
+    past: str, base: str, present: str, participle: str, active: str, doubled: bool
+) -> list[Stem]:
     """The passive participle where it is spelt otherwise than the active one."""
-    active = fold_word(participle)
     if doubled and len(base) == 2:
         stem = "م" + base + "و" + base[-1]
-    elif len(base) == 3 and active[0] == base[0] or (len(base) == 3 and past[0] == "أ" and active[0] == "ا"):
-        middle = base[1]
+    elif len(base) == 3 and active[0] == base[0]:
         if past[1] == "ا":
             stem = "م" + base[0] + (present[-2] if present and present[-2] in "وي" else "و") + base[2]
-        elif present and present[-1] in "ويى" and base[2] in "اي":
-            stem = "م" + base[0] + middle + ("و" if present[-1] == "و" else "ي")
+        elif present and present[-1] in "ويى":
+            stem = "م" + base[:2] + ("و" if present[-1] == "و" else "ي")
         else:
             stem = "م" + base[:2] + "و" + ("ء" if past[2] == "أ" else base[2])
     elif participle[-1] == _TANWIN_KASRA and active[0] == "م":
-        return {active + "اه", active + "يين", active + "يان"}
+        return [(active, "passive_participle-of-weak")]
     elif active[0] == "م" and len(base) > 3 and past[-2] == "ا" and active[-2] == "ي":
         stem = active[:-2] + "ا" + active[-1]
     else:
-        return set()
-    return _participle(stem)[0]
+        return []
+    return [(stem, "passive_participle")]
 
 
 # --- nouns and adjectives ----------------------------------------------------------------------
@@ -262,68 +228,47 @@ def noun_forms(singular: str, plurals: Iterable[str] = (), feminine: bool = Fals
     """The forms of a noun. A plural is spelt out, or is ``+ون`` or ``+ات`` for the sound plurals.
 
     Labels: ``singular`` (with the accusative alef), ``dual``, ``plural``, each with construct forms,
-    and for each the ``_bound`` shapes. ``feminine`` is for nouns that are feminine without ة: it bars
-    nothing but ``+ون``. A noun with no singular in use has an empty one and a plural.
+    and ``singular_bound`` and ``plural_bound``. ``feminine`` is for nouns that are feminine without
+    ة: it bars ``+ون``. A noun with no singular in use has an empty one and plurals spelt out.
     """
-    forms: Forms = {"plural": set(), "plural_bound": set()}
-    forms["singular"], forms["singular_bound"], forms["dual"] = _nominal(singular) if singular else (set(), set(), set())
-    forms["dual_bound"] = set()
+    return spell_out(noun_stems(singular, plurals, feminine), _NOUN_LABELS)
+
+
+def noun_stems(singular: str, plurals: Iterable[str] = (), feminine: bool = False) -> list[Stem]:
+    """The stems of a noun, from the same arguments."""
+    stems = [_nominal(singular, "singular")] if singular else []
     for plural in plurals:
         if plural == "+ات":
-            forms["plural"].add(_stem(singular) + "ات")
+            stem = fold_word(singular)
+            if singular[-1] == "ة":
+                stem = stem[:-1]
+            elif singular[-1] == _TANWIN_KASRA:
+                stem += "ي"
+            stems.append((stem, "plural-at"))
         elif plural == "+ون":
             if not feminine:
-                stem = _stem(singular, men=True)
-                forms["plural"].update((stem + "ون", stem + "ين", stem + "و", stem + "ي"))
+                stem = fold_word(singular)
+                stems.append((stem[:-1] if singular[-1] in "ةى" else stem, "plural-un"))
         else:
-            free, bound, _ = _nominal(plural)
-            forms["plural"] |= free
-            forms["plural_bound"] |= bound
-    return forms
+            stems.append(_nominal(plural, "plural"))
+    return stems
 
 
-def _stem(singular: str, men: bool = False) -> str:
-    """What a sound plural is built on."""
-    folded = fold_word(singular)
-    if singular[-1] == "ة" or (men and singular[-1] == "ى"):
-        return folded[:-1]
-    if singular[-1] == _TANWIN_KASRA and not men:
-        return folded + "ي"
-    return folded
-
-
-def _nominal(word: str) -> tuple[set[str], set[str], set[str]]:
-    """One nominal shape: its free forms, its bound shapes, its dual."""
+def _nominal(word: str, label: str) -> Stem:
+    """The stem of one nominal shape."""
     folded = fold_word(word)
     last = word[-1]
-    root = folded[:-1]
-    if last == "ة":
-        stem = root + "ت"
-        return {folded}, {stem}, {stem + "ان", stem + "ين", stem + "ا", stem + "ي"}
-    if last == "ى":
-        return {folded}, {root + "ا"}, {folded + "ان", folded + "ين", folded + "ا"}
-    if last == "ا":
-        return {folded}, set(), {root + "وان", root + "وين", root + "يان"}
-    if last == _TANWIN_KASRA:
-        ya = folded + "ي"
-        return {folded, ya, ya + "ا"}, {ya}, {ya + "ان", ya + "ين"}
-    if last == "أ":
-        return {folded}, {root + "ي", root + "و"}, {root + "ان", folded + "ين"}
+    shape = {"ة": "ta", "ى": "ya", "ا": "alef", "أ": "seat"}.get(last)
+    if shape:
+        return folded[:-1], f"{label}-{shape}"
     if last == "ء":
-        before = root[-1:]
-        if before == "ا":
-            return {folded}, {root + "ي", root + "و"}, {folded + "ان", folded + "ين", root + "يين", root + "وان", root + "وين"}
-        if before == "ي":
-            ya = root + "ي"
-            return {folded, ya + "ا"}, {ya}, {ya + "ان", ya + "ين"}
-        return (
-            {folded, folded + "ا"},
-            {root + "ي", root + "و", root + "ا"},
-            {folded + "ان", folded + "ين", root + "اين", root + "ان"},
-        )
-    if last == "ت" and folded.endswith("ات") and len(folded) > 4:  # a plural spelt out: قنوات
-        return {folded}, set(), set()
-    return {folded, folded + "ا"}, set(), {folded + "ان", folded + "ين", folded + "ا", folded + "ي"}
+        shape = {"ا": "alef-hamza", "ي": "ya-hamza"}.get(folded[-2], "hamza")
+        return folded[:-1], f"{label}-{shape}"
+    if last == _TANWIN_KASRA:
+        return folded, label + "-weak"
+    if folded.endswith("ات") and len(folded) > 4:  # a plural spelt out: قنوات
+        return folded, label + "-fixed"
+    return folded, label + "-plain"
 
 
 def adjective_forms(masculine: str, plurals: Iterable[str] = (), feminine: str | None = None) -> Forms:
@@ -332,37 +277,21 @@ def adjective_forms(masculine: str, plurals: Iterable[str] = (), feminine: str |
     The sound plurals are always given; ``plurals`` are the broken ones. ``feminine`` is for those
     that are not made with ة (``كبرى``, ``حمراء``); an empty one means that there is none (``أكثر``).
     """
-    folded = fold_word(masculine)
-    forms: Forms = {"masculine": {folded}, "feminine": set(), "dual": set(), "plural": set(), "bound": set()}
-    for plural in plurals:
-        free, bound, _ = _nominal(plural)
-        forms["plural"] |= free
-        forms["bound"] |= bound
-    if feminine is not None:
-        forms["masculine"].add(folded)
-        _, bound, forms["dual"] = _nominal(masculine)
-        forms["bound"] |= bound
-        if feminine:
-            free, bound, dual = _nominal(feminine)
-            forms["feminine"] |= free
-            forms["bound"] |= bound
-            forms["dual"] |= dual
-            forms["plural"].add((fold_word(feminine)[:-1] + "يات") if feminine[-1] in "ىا" else folded + "ون")
-        else:
-            forms["plural"].update((folded + "ون", folded + "ين"))
-        return forms
-    ya = folded
-    if masculine[-1] == _TANWIN_KASRA:
-        ya = folded + "ي"
-        forms["masculine"].add(ya)
-    elif masculine[-1] == "ى":
-        folded = folded[:-1]
-        forms["feminine"].add(folded + "اه")
-    else:
-        forms["plural"].update((folded + "و", folded + "ي"))
-    forms["masculine"].add(ya + "ا")
-    forms["feminine"].add(ya + "ه")
-    forms["dual"].update((ya + "ان", ya + "ين", ya + "تان", ya + "تين"))
-    forms["plural"].update((folded + "ون", folded + "ين", ya + "ات"))
-    forms["bound"].add(ya + "ت")
+    forms = spell_out(adjective_stems(masculine, plurals, feminine), _ADJECTIVE_LABELS)
+    forms["bound"] |= forms.pop("plural_bound", set())
     return forms
+
+
+def adjective_stems(masculine: str, plurals: Iterable[str] = (), feminine: str | None = None) -> list[Stem]:
+    """The stems of an adjective, from the same arguments."""
+    folded = fold_word(masculine)
+    if feminine is None:
+        stems = [_adjectival(masculine, folded, "adjective")]
+    else:
+        stems = [_nominal(masculine, "masculine") if masculine[-1] == "ى" else (folded, "elative")]
+        if feminine:
+            stems.append(_nominal(feminine, "feminine"))
+            if feminine[-1] in "ىا":
+                stems.append((fold_word(feminine)[:-1] + "ي", "plural-at"))
+    stems += [_nominal(plural, "plural") for plural in plurals]
+    return stems

@@ -16,7 +16,7 @@ Analysis = tuple[frozenset[str], int, str]  # classes, mask of clitics, stem
 
 
 class Phrase(NamedTuple):
-    """A name or title of several words, kept under its first word without the article.
+    """A name or title of several words, kept under its first word without the article and its second word.
 
     `article` says whether the first word needs it; `rest` are the other words, folded, as they stand.
     """
@@ -46,11 +46,11 @@ class Lexicon:
     """Word forms (folded) with their classes; `value` gives what a class says of a form (the number of a month)."""
 
     def __init__(self) -> None:
-        self._entries: dict[str, frozenset[str]] = {}
+        self.entries: dict[str, frozenset[str]] = {}
         self._unions: dict[tuple[frozenset[str], frozenset[str]], frozenset[str]] = {}
         self._values: dict[str, dict[str, Any]] = {}
-        self._cache: dict[str, Analysis] = {}
-        self.phrases: dict[str, list[Phrase]] = {}
+        # Names of several words, by their first word without the article and their second word, longest first.
+        self.phrases: dict[str, dict[str, list[Phrase]]] = {}
 
     def add(self, form: str, *classes: str, value: Any = None) -> None:
         """Give a form (any spelling; it is folded) classes, the first of them with a value."""
@@ -64,16 +64,17 @@ class Lexicon:
 
     def add_forms(self, forms: Iterable[str], classes: frozenset[str]) -> None:
         """Give many folded forms the same classes: one set is shared by all forms that have it."""
-        entries, unions = self._entries, self._unions
+        entries, join = self.entries, self.join
         for form in forms:
             old = entries.get(form)
-            if old is None:
-                entries[form] = classes
-            elif old is not classes:
-                found = unions.get((old, classes))
-                if found is None:
-                    found = unions[old, classes] = old | classes
-                entries[form] = found
+            entries[form] = classes if old is None else old if old is classes else join(old, classes)
+
+    def join(self, old: frozenset[str], more: frozenset[str]) -> frozenset[str]:
+        """The union of two sets of classes, one object for each pair."""
+        found = self._unions.get((old, more))
+        if found is None:
+            found = self._unions[old, more] = old | more
+        return found
 
     def set_value(self, name: str, form: str, value: Any) -> None:
         """Let class `name` say `value` of a folded form."""
@@ -81,16 +82,16 @@ class Lexicon:
 
     def drop(self, form: str) -> None:
         """Forget a folded form: for a rare word that would hide a common one with its clitics (والي, و + إلى)."""
-        self._entries.pop(form, None)
+        self.entries.pop(form, None)
 
     def add_phrase(self, text: str, kind: str, value: Any = None) -> None:
         """Give a name of several words a kind. Names of one first word are kept longest first."""
         first, *rest = fold_word(text).split()
-        article = first.startswith("ال") and len(first) > 4
+        article = text.startswith("ال") and len(first) > 4
         key = first[2:] if article else first
-        if key not in self._entries:
-            self.add_forms((key,), _FIRST)
-        known = self.phrases.setdefault(key, [])
+        if key not in self.entries:
+            self.add_forms((key,), _FIRST | number_classes(key) if key[0].isdigit() else _FIRST)
+        known = self.phrases.setdefault(key, {}).setdefault(rest[0], [])
         known.append(Phrase(article, tuple(rest), kind, value))
         if len(known) > 1:
             known.sort(key=lambda p: -len(p.rest))
@@ -105,30 +106,29 @@ class Lexicon:
                 for form in forms:
                     self.add(form, name, *beside)
 
+    def forms(self, name: str) -> Iterable[str]:
+        """The folded forms that have a value in class `name`."""
+        return self._values.get(name, {}).keys()
+
+    def has(self, form: str, name: str) -> bool:
+        """Whether a folded form is an entry with the class."""
+        return name in self.entries.get(form, ())
+
     def value(self, name: str, form: str) -> Any:
         """The value that class `name` gives a folded form, or None."""
         return self._values.get(name, {}).get(form)
 
     def sets(self) -> set[frozenset[str]]:
         """All distinct sets of classes that an analysis can give."""
-        return set(self._entries.values()) | set(_SHAPES.values()) | set(_number_sets())
+        return set(self.entries.values()) | set(_SHAPES.values()) | set(_number_sets())
 
     def knows(self, form: str) -> bool:
         """Whether the folded form itself is an entry."""
-        return form in self._entries
+        return form in self.entries
 
     def analyse(self, word: str) -> Analysis:
         """Classes, mask of clitics and stem of a folded word, as it stands in a text."""
-        found = self._cache.get(word)
-        if found is None:
-            found = self._analyse(word)
-            if len(self._cache) > 200_000:
-                self._cache.clear()
-            self._cache[word] = found
-        return found
-
-    def _analyse(self, word: str) -> Analysis:
-        entry = self._entries.get(word)
+        entry = self.entries.get(word)
         if entry is not None:
             return entry, 0, word
         if word[0].isdigit():
@@ -137,14 +137,14 @@ class Lexicon:
             return _SHAPES["latin" if word[0].isalpha() else "mark"], 0, word
         readings = [(0, word), *prefixes(word)]
         for mask, stem in readings[1:]:
-            entry = self._entries.get(stem)
+            entry = self.entries.get(stem)
             if entry is not None and _agrees(mask, entry):
                 return entry, mask, stem
         for mask, stem in readings:
             if mask & AL:
                 continue
             for bare in suffixes(stem):
-                entry = self._entries.get(bare)
+                entry = self.entries.get(bare)
                 if entry is not None and not entry.isdisjoint(_TAKES_PRONOUN) and _agrees(mask, entry):
                     return entry, mask | P, bare
         mask, stem = article(word)
@@ -176,6 +176,7 @@ _SHAPES = {
     "unk_fut": frozenset({"unk", "fut"}),
     "unk_present": frozenset({"unk", "maybe_present"}),
     "unk_letter": frozenset({"unk", "letter"}),
+    "unk_name": frozenset({"unk", "given"}),
 }
 
 
@@ -183,6 +184,8 @@ def _shape(stem: str, articled: bool) -> str:
     """The shape of an unknown word: what its letters suggest."""
     if len(stem) == 1:
         return "unk_letter"
+    if len(stem) > 5 and (stem.startswith(("عبدال", "ابو")) or stem.endswith(("الدين", "الله"))):
+        return "unk_name"
     if not articled and len(stem) >= 5 and stem[0] == "س" and stem[1] in "يتن":
         return "unk_fut"
     if stem.endswith(("ي", "يه", "يين", "يون", "يات")) and len(stem) >= 4:

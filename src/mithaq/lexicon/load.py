@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from mithaq.lexicon.cues import add_cues
+from mithaq.lexicon.deeds import add_deeds
+from mithaq.lexicon.events import add_events
 from mithaq.lexicon.lexicon import Lexicon, table
 from mithaq.lexicon.names import load_names
 from mithaq.lexicon.words import load_words
 
 # Tables, and a class that all their forms have beside their own.
 _TABLES = (("time.toml", "timeword"), ("numerals.toml", "numword"))
+# Entries that would hide a word of time with its clitics: governors (والٍ), بنهاية and بنحو as words of their own,
+# forms of سام that nobody writes beside سـ + يتم, ألسنة.
+_HIDING = ("والان", "بالامس", "بنهايه", "بنحو", "بحوالي", "سيتم", "ستتم", "السنه")
 
 
 def load() -> Lexicon:
@@ -19,4 +24,8 @@ def load() -> Lexicon:
     load_words(lexicon)
     load_names(lexicon)
     add_cues(lexicon)
+    add_deeds(lexicon)
+    add_events(lexicon)
+    for form in _HIDING:
+        lexicon.drop(form)
     return lexicon

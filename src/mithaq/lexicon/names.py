@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from importlib.resources import files
 from typing import Any
 
 from mithaq.lexicon.lexicon import Lexicon, lines, table
@@ -12,24 +13,38 @@ from mithaq.text.fold import fold_word
 
 def load_names(lexicon: Lexicon) -> None:
     """All names that ship."""
+    for noun in table("actors.toml")["nouns"]:
+        lexicon.add(noun, "noun", "pl")
     if has("roles.toml"):
         load_roles(lexicon, table("roles.toml"))
     if has("countries.toml"):
         load_countries(lexicon, table("countries.toml"))
     if has("organisations.toml"):
         load_organisations(lexicon, table("organisations.toml"))
+    if has("places.csv"):
+        load_places(lexicon)
+    if has("peoples.toml"):
+        load_peoples(lexicon, table("peoples.toml"))
+    if has("name_particles.toml"):
+        load_name_particles(lexicon, table("name_particles.toml"))
     if has("given_names.txt"):
         load_given(lexicon, lines("given_names.txt"))
+    if has("surnames.txt"):
+        load_surnames(lexicon, lines("surnames.txt"))
 
 
 def add_name(lexicon: Lexicon, name: str, kind: str, value: Any = None) -> None:
     """A name of one word (a class, and whether it needs its article) or of several (a phrase)."""
-    folded = fold_word(name)
-    if " " in folded:
-        lexicon.add_phrase(folded, kind, value)
+    if " " in name:
+        lexicon.add_phrase(name, kind, value)
         return
-    article = folded.startswith("ال") and len(folded) > 4
-    lexicon.add_folded(folded[2:] if article else folded, kind, "name_al" if article else "name_bare", value=value)
+    article = has_article(name)
+    lexicon.add_folded(_bare(name), kind, "name_al" if article else "name_bare", value=value)
+
+
+def has_article(name: str) -> bool:
+    """Whether a name in ordinary spelling begins with the article (ألمانيا and إلياس do not)."""
+    return name.startswith("ال") and len(name) > 4
 
 
 def load_roles(lexicon: Lexicon, data: dict[str, Any]) -> None:
@@ -52,22 +67,18 @@ def load_roles(lexicon: Lexicon, data: dict[str, Any]) -> None:
             if " " in word:
                 lexicon.add_phrase(word, kind)
             elif "." not in word:
-                lexicon.add_folded(_bare(fold_word(word)), kind)
+                lexicon.add_folded(_bare(word), kind)
     for words in data["role_modifiers"].values():
         for word in words:
             if " " not in word:
-                bare = _bare(fold_word(word))
+                bare = _bare(word)
                 lexicon.add_forms({bare, bare + "ه", bare + "ين", bare + "ون"}, _ROLE_MOD)
-    for group, words in data["role_complements"].items():
-        if group != "ministries":
-            lexicon.add_forms({_bare(fold_word(w)) for w in words if " " not in w}, _ROLE_COMP)
     for ministry in data["role_complements"].get("ministries", ()):
         if ministry.get("bare"):
-            lexicon.add_folded(_bare(fold_word(ministry["name"])), "ministry")
+            lexicon.add_folded(_bare(ministry["name"]), "ministry")
 
 
 _ROLE_MOD = frozenset({"role_mod"})
-_ROLE_COMP = frozenset({"role_comp"})
 
 
 def role_forms(ms: str, fs: str, plurals: Iterable[str]) -> list[tuple[set[str], tuple[str, ...]]]:
@@ -86,7 +97,7 @@ def role_forms(ms: str, fs: str, plurals: Iterable[str]) -> list[tuple[set[str],
         stem = woman[:-1]
         women = {stem + "ات", stem + "تان", stem + "تين"}
     return [
-        ({man, man + "ا"}, ("m",)),
+        ({man, man + "ا"}, ()),
         ({woman} if woman else set(), ("role_f", "f")),
         (many, ("role_pl", "pl")),
         (women, ("role_pl", "f", "pl")),
@@ -103,19 +114,81 @@ def load_countries(lexicon: Lexicon, data: dict[str, Any]) -> None:
         for name in country.get("capital", ()):
             add_name(lexicon, name, "capital", iso)
         for demonym in country.get("demonym", ()):
-            folded = fold_word(demonym)
-            if " " in folded:
-                continue
-            names = ("demonym", "adj", *(("weak_demonym",) if folded in weak else ()))
-            lexicon.add_folded(folded, *names, "m", value=iso)
-            lexicon.add_folded(folded + "ا", *names, "m", value=iso)
-            lexicon.add_folded(folded + "ه", *names, "f", value=iso)
-            for form in ("ون", "ين", "ان", "و"):
-                lexicon.add_folded(folded + form, *names, "people", "pl", value=iso)
-            for form in ("ات", "تان", "تين"):
-                lexicon.add_folded(folded + form, *names, "f", "pl", value=iso)
+            add_demonym(lexicon, demonym, fold_word(demonym) in weak, iso)
         for plural in country.get("plural", ()):
             lexicon.add_folded(fold_word(plural), "demonym", "adj", "people", "pl", value=iso)
+
+
+def add_demonym(lexicon: Lexicon, demonym: str, weak: bool, value: Any) -> None:
+    """The forms of an adjective of nation or group; in the plural it names the people."""
+    folded, *rest = fold_word(demonym).split()  # كوري شمالي: the adjectives are known by themselves
+    if len(folded) < 4 and rest:
+        return
+    names = ("demonym", "adj", *(("weak_demonym",) if weak else ()))
+    for forms, more in (
+        ((folded, folded + "ا"), ()),
+        ((folded + "ه",), ("f",)),
+        (tuple(folded + end for end in ("ون", "ين", "ان", "و")), ("people", "pl")),
+        (tuple(folded + end for end in ("ات", "تان", "تين")), ("f", "pl")),
+    ):
+        lexicon.add_forms(forms, frozenset((*names, *more)))
+        for form in forms:
+            lexicon.set_value("demonym", form, value)
+
+
+_FACILITIES = frozenset("base airport port crossing camp prison bridge field dam hospital barracks".split())
+
+
+def load_places(lexicon: Lexicon) -> None:
+    """Places with their kinds. A weak name is also a common word and counts only with its kind before it (محافظة صلاح الدين)."""
+    rows = (files("mithaq.lexicon") / "places.csv").read_text("utf-8").splitlines()
+    for row in rows[1:]:
+        if not row or row[0] == "#":
+            continue
+        name, aliases, kind, country, *rest = row.split(",")
+        label = "facility" if kind in _FACILITIES else "place"
+        value = (kind, country)
+        if not rest[-1]:
+            add_name(lexicon, name, label, value)
+        for alias in aliases.split("|") if aliases else ():
+            if not rest[-1] or " " in alias:
+                add_name(lexicon, alias, label, value)
+
+
+def load_peoples(lexicon: Lexicon, data: dict[str, Any]) -> None:
+    """Groups that are no states: their adjectives and what the group or area is called."""
+    for entry in data["people"]:
+        add_demonym(lexicon, entry["ms"], bool(entry.get("weak")), entry["en"])
+        for plural in entry.get("plural", ()):
+            if " " not in plural:
+                lexicon.add_folded(_bare(plural), "demonym", "adj", "people", "pl", value=entry["en"])
+        for noun in entry.get("noun", ()):
+            if entry.get("kind") == "regional" and not noun.endswith(("ون", "ين")):
+                add_name(lexicon, noun, "region", entry["en"])
+
+
+def load_name_particles(lexicon: Lexicon, data: dict[str, Any]) -> None:
+    """Small words inside names: `name_part` (a name follows), `name_tail` (it closes one); `weak_` where also a common word."""
+    for entry in data["particle"]:
+        kind = "name_tail" if entry["place"] == "after" else "name_part"
+        if entry.get("weak"):
+            kind = "weak_" + kind
+        for form in (entry["form"], *entry.get("oblique", ())):
+            if " " not in form:
+                lexicon.add_folded(_bare(form) if kind.endswith("tail") else fold_word(form), kind)
+
+
+def load_surnames(lexicon: Lexicon, rows: Iterable[list[str]]) -> None:
+    """Last names that stand alone; `weak`: only beside a fuller name or a title. `surname_al`: with its article only."""
+    for row in rows:
+        name = row[0]
+        weak = len(row) > 1 and "weak" in row[1]
+        if " " in name:
+            if not weak:
+                lexicon.add_phrase(name, "surname")
+            continue
+        kind = ("weak_name" if weak else "surname") + ("_al" if has_article(name) else "")
+        lexicon.add_forms((_bare(name),), frozenset((kind,)))
 
 
 def load_organisations(lexicon: Lexicon, data: dict[str, Any]) -> None:
@@ -127,14 +200,23 @@ def load_organisations(lexicon: Lexicon, data: dict[str, Any]) -> None:
             add_name(lexicon, name, "weak_org" if name in weak else "org", value)
 
 
+_GIVEN = frozenset({"given"})
+_WEAK_NAME = frozenset({"weak_name"})
+
+
 def load_given(lexicon: Lexicon, rows: Iterable[list[str]]) -> None:
     """Given names: name, tags (`weak`: also a common word, a name only beside another; `f`)."""
     for row in rows:
         tags = row[1].split() if len(row) > 1 else []
-        names = frozenset(("weak_name" if "weak" in tags else "given", *(("woman",) if "f" in tags else ())))
-        lexicon.add_forms((fold_word(row[0]),), names)
+        form = _bare(row[0])
+        if has_article(row[0]):
+            lexicon.add_forms((form,), frozenset(("weak_name_al",)))
+            continue
+        lexicon.add_forms((form,), _WEAK_NAME if "weak" in tags else _GIVEN)
+        if "f" in tags and "m" not in tags:
+            lexicon.set_value("woman", form, True)
 
 
-def _bare(folded: str) -> str:
-    """A folded word without its article."""
-    return folded[2:] if folded.startswith("ال") and len(folded) > 4 else folded
+def _bare(name: str) -> str:
+    """A word in ordinary spelling, folded and without its article."""
+    return fold_word(name[2:] if has_article(name) else name)

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from mithaq.lexicon import inflect
+from mithaq.lexicon.endings import PARADIGMS
 from mithaq.lexicon.lexicon import Lexicon, lines, table
 from mithaq.text.fold import fold_word
-
-# The part of each label of `inflect` in the classes of its forms. Bound shapes stand before a pronoun only.
-_PARTICIPLE_ENDS = (
-    (("ات", "تان", "تين"), ("f", "pl")),
-    (("ون", "ين", "ان", "و"), ("pl",)),
-    (("ه",), ("f",)),
-)
 
 
 def class_names(tags: str) -> tuple[str, ...]:
@@ -38,63 +33,102 @@ def load_words(lexicon: Lexicon) -> None:
 def load_verbs(lexicon: Lexicon, rows: Iterable[list[str]]) -> None:
     """Verbs: past, present, participle, verbal nouns, tags.
 
-    What a verb governs (`gov:bi`) is a value of its participles (`gov`), not a class: it would double the class sets.
+    What a verb governs (`gov:bi`) is a value of its participle (`gov`), and the frames of a verb of saying (`say:an`) are
+    those of its cue: as classes they would double the class sets.
     """
-    add = lexicon.add_forms
     for row in rows:
         past, present, participle, nouns, tags = [*row, "", "", "", "", ""][:5]
-        names = class_names(tags)
-        governs = tuple(t[4:] for t in names if t.startswith("gov_"))
-        names = tuple(t for t in names if not t.startswith("gov_"))
-        verb = frozenset(("verb", *names))
-        forms = inflect.verb_forms(past, present, participle)
-        base = fold_word(past)
-        for form in forms["past"] | forms["passive"]:
-            add((form,), _with(verb, "past", _past_of(form, base)))
-        for form in forms["present"]:
-            add((form,), _with(verb, "present", _present_of(form)))
-        nominal = frozenset(("participle", *names))
-        for form in forms["participle"]:
-            add((form,), _with(nominal, "adj", _participle_of(form)))
-            if governs:
-                lexicon.set_value("gov", form, governs)
-        for form in forms["passive_participle"]:
-            add((form,), _with(nominal, "passive", _participle_of(form)))
-        noun = frozenset(("masdar", *names))
-        for masdar in nouns.split(","):
-            if masdar:
-                shapes = inflect.noun_forms(masdar)
-                add(shapes["singular"], noun)
+        kept: tuple[str, ...] = ()
+        if tags:
+            names = class_names(tags)
+            kept = tuple(t for t in names if not t.startswith(("gov_", "say_")))
+            governs = tuple(t[4:] for t in names if t.startswith("gov_"))
+            if governs and participle:
+                lexicon.set_value("gov", fold_word(participle), governs)
+        _spell(lexicon, inflect.verb_stems(past, present, participle), kept)
+        if nouns:
+            for noun in nouns.split(","):
+                _spell(lexicon, [s for s in inflect.noun_stems(noun) if s[1] != "plural"], kept, "masdar")
 
 
 # Tags of nouns whose plain name means something else as a class (a `place` is a name, `time` a dimension).
-_NOUN_TAGS = {"place": "place_noun", "time": "time_noun", "person": "person_noun"}
+_NOUN_TAGS = {"place": "place_noun", "time": "time_noun"}
 
 
 def load_nouns(lexicon: Lexicon, rows: Iterable[list[str]]) -> None:
     """Nouns: singular, plurals, tags."""
-    add = lexicon.add_forms
     for row in rows:
         singular, plurals, tags = [*row, "", ""][:3]
-        names = frozenset(("noun", *(_NOUN_TAGS.get(t, t) for t in class_names(tags))))
-        many = _with(names - {"f"}, "pl", "")
-        forms = inflect.noun_forms(singular, [p for p in plurals.split(",") if p], "f" in names)
-        add(forms["singular"] | forms["singular_bound"], names)
-        add(forms["dual"] | forms["dual_bound"], many)
-        add(forms["plural"] | forms["plural_bound"], many)
+        names = tuple(_NOUN_TAGS.get(t, t) for t in class_names(tags)) if tags else ()
+        stems = inflect.noun_stems(singular, plurals.split(",") if plurals else (), "f" in names)
+        _spell(lexicon, stems, names, "noun")
 
 
 def load_adjectives(lexicon: Lexicon, rows: Iterable[list[str]]) -> None:
     """Adjectives: masculine, broken plurals, tags (`f:` and the feminine where ة does not make it)."""
-    add = lexicon.add_forms
     for row in rows:
         masculine, plurals, tags = [*row, "", ""][:3]
-        irregular = [t[2:] for t in tags.split(",") if t.startswith("f:")]
-        names = frozenset(("adj", *(t for t in class_names(tags) if not t.startswith("f_"))))
-        forms = inflect.adjective_forms(masculine, [p for p in plurals.split(",") if p], irregular[0] if irregular else None)
-        add(forms["masculine"], names)
-        add(forms["feminine"], _with(names, "f", ""))
-        add(forms["dual"] | forms["plural"], _with(names, "pl", ""))
+        irregular = next((t[2:] for t in tags.split(",") if t.startswith("f:")), None)
+        names = tuple(t for t in class_names(tags) if not t.startswith("f_")) if tags else ()
+        if "elative" in names:
+            names = tuple(t for t in names if t != "elative")
+            irregular = irregular or ""
+        stems = inflect.adjective_stems(masculine, plurals.split(",") if plurals else (), irregular)
+        _spell(lexicon, stems, names, "adj")
+
+
+def _spell(lexicon: Lexicon, stems: Iterable[inflect.Stem], tags: tuple[str, ...], word_class: str = "") -> None:
+    """Add every form of some stems with the classes of its paradigm's label and agreement."""
+    entries, join = lexicon.entries, lexicon.join
+    for stem, paradigm in stems:
+        for prefix, suffix, classes in _forms_of(paradigm, tags, word_class):
+            form = prefix + stem + suffix
+            old = entries.get(form)
+            entries[form] = classes if old is None else old if old is classes else join(old, classes)
+
+
+@cache
+def _forms_of(paradigm: str, tags: tuple[str, ...], word_class: str) -> tuple[tuple[str, str, frozenset[str]], ...]:
+    """The affixes of a paradigm with the classes that they give: the third persons, and the first where news quotes it."""
+    forms = {}
+    for (prefix, suffix), labels in PARADIGMS[paradigm].items():
+        if suffix in ("تم", "ن") and labels[0] in ("past", "present"):
+            continue
+        for label in labels:
+            bound = label.endswith("bound")
+            if bound and (not word_class or suffix.endswith("ت")) or label == "dual" and word_class == "masdar":
+                continue
+            classes = (*_label(label.removesuffix("_bound"), prefix, suffix, word_class, paradigm), *tags)
+            if "pl" in classes and word_class == "noun":
+                classes = tuple(c for c in classes if c != "f")
+            known = forms.get((prefix, suffix), frozenset())
+            forms[prefix, suffix] = known | frozenset(classes)
+    return tuple((prefix, suffix, classes) for (prefix, suffix), classes in forms.items())
+
+
+def _label(label: str, prefix: str, suffix: str, word_class: str, paradigm: str) -> tuple[str, ...]:
+    """The classes of a form: its word class, and whom it agrees with (`f`, `pl`; a man where neither)."""
+    if label == "passive":
+        label = "present" if prefix else "past"
+    if label == "past":
+        agrees = {"": "", "ت": "f"}.get(suffix, "pl")
+        if not agrees or paradigm.startswith("past-far") or paradigm == "past-long":
+            return ("verb", "past")
+        return ("verb", "past", agrees)
+    if label == "present":
+        return ("verb", "present", "pl") if suffix else ("verb", "present", "f") if prefix == "ت" else ("verb", "present")
+    kind: tuple[str, ...] = (word_class or "participle",)
+    if label in ("dual", "plural"):
+        return (*kind, "pl")
+    if label == "feminine":
+        return (*kind, "f")
+    if word_class:
+        return kind
+    if suffix.endswith("ه"):
+        return (*kind, "f")
+    if suffix == "ات" or suffix.startswith("ت"):
+        return (*kind, "f", "pl")
+    return (*kind, "pl") if suffix in ("ون", "ين", "و", "ان", "يان", "يين") else kind
 
 
 _PARTICLES = {
@@ -120,42 +154,6 @@ def load_particles(lexicon: Lexicon, data: dict[str, Any]) -> None:
             if entry.get("suffixed"):
                 bound = frozenset(("prep_bound",)) if kind == "prep" else names | {"suffixed"}
                 lexicon.add_forms(inflect.with_pronouns(w for w in single if len(w) > 1), bound)
-
-
-_SHARED: dict[tuple[frozenset[str], str, str], frozenset[str]] = {}
-
-
-def _with(classes: frozenset[str], kind: str, agreement: str) -> frozenset[str]:
-    """The classes with two more, one object for each combination."""
-    key = (classes, kind, agreement)
-    found = _SHARED.get(key)
-    if found is None:
-        found = _SHARED[key] = classes | {kind, *agreement.split()}
-    return found
-
-
-def _past_of(form: str, base: str) -> str:
-    """Whom a past form agrees with: `m`, `f`, `pl`."""
-    if form.endswith(("وا", "نا", "تم")):
-        return "pl"
-    if form.endswith("ت") and form != base:
-        return "f"
-    return "m"
-
-
-def _present_of(form: str) -> str:
-    """Whom a present form agrees with: `m`, `f`, `pl`."""
-    if form.endswith(("ون", "وا")) and len(form) > 4:
-        return "pl"
-    return {"ي": "m", "ت": "f"}.get(form[0], "")
-
-
-def _participle_of(form: str) -> str:
-    """Gender and number of a participle's form."""
-    for ends, agreement in _PARTICIPLE_ENDS:
-        if form.endswith(ends) and len(form) > 4:
-            return " ".join(agreement)
-    return ""
 
 
 def has(name: str) -> bool:

@@ -1,22 +1,29 @@
 """Anchoring: from what a time phrase says and the day of writing to a TIMEX3 value and the days it covers.
 
-Conventions, kept in this one place: a week is an ISO week that begins on the Sunday before (a Sunday belongs to the week of
-its Monday); a weekday or month with الماضي is the last one before the day (the month) of writing, with المقبل the next one
-after it; thirds of a span are its START, MID and END. Where the day of writing is not known in full, X stands for what is
-open, as TIMEX3 writes it.
+A weekday or month with الماضي is the last one before the day (the month) of writing, with المقبل the next one after it.
+Where the day of writing is not known in full, X stands for what is open, as TIMEX3 writes it. Weeks, Hijri days and thirds
+are in `days`.
 """
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
-
-from hijridate import Hijri
+from datetime import date
 
 from mithaq.grammar.time.when import When
+from mithaq.reading.days import (
+    DAY,
+    feast_days,
+    hijri_day,
+    month_days,
+    plus,
+    shifted,
+    third,
+    week_days,
+    week_of,
+    weekday_of,
+)
 
-DAY = timedelta(days=1)
 _SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
 
 
@@ -27,15 +34,23 @@ class Anchor:
     year: int | None
     month: int | None
     day: int | None
+    earliest: date | None = None
+    latest: date | None = None
 
     @classmethod
     def between(cls, earliest: date | None, latest: date | None) -> Anchor:
         """What all days from `earliest` to `latest` share."""
         if earliest is None or latest is None or earliest.year != latest.year:
             return cls(None, None, None)
-        if earliest.month != latest.month:
-            return cls(earliest.year, None, None)
-        return cls(earliest.year, earliest.month, earliest.day if earliest == latest else None)
+        month = earliest.month if earliest.month == latest.month else None
+        day = earliest.day if earliest == latest else None
+        return cls(earliest.year, month, day, earliest, latest)
+
+    def moved(self, days: int) -> Anchor:
+        """The anchor so many days later."""
+        if not days or self.earliest is None or self.latest is None:
+            return self
+        return Anchor.between(self.earliest + DAY * days, self.latest + DAY * days)
 
     @property
     def date(self) -> date | None:
@@ -53,56 +68,15 @@ class Anchored:
     relative: bool = False
 
 
-def week_of(day: date) -> str:
-    """The week of a day, `2018-W20`."""
-    year, week, _ = (day + DAY).isocalendar()
-    return f"{year}-W{week:02}"
-
-
-def week_days(day: date) -> tuple[date, date]:
-    """Sunday and Saturday of the week that a day is in."""
-    sunday = day - DAY * (day.isoweekday() % 7)
-    return sunday, sunday + DAY * 6
-
-
-def month_days(year: int, month: int) -> tuple[date, date]:
-    """The first and the last day of a month."""
-    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
-
-
-def shifted(year: int, month: int, by: int) -> tuple[int, int]:
-    """The month `by` months later."""
-    return divmod(year * 12 + month - 1 + by, 12)[0], (year * 12 + month - 1 + by) % 12 + 1
-
-
-def third(earliest: date, latest: date, mod: str | None) -> tuple[date, date]:
-    """The first, middle or last third of a span, for the mods START, MID and END (of a month: its three decades of days)."""
-    if mod not in ("START", "MID", "END"):
-        return earliest, latest
-    days = (latest - earliest).days + 1
-    size = 10 if 28 <= days <= 31 else max(1, days // 3)
-    if mod == "START":
-        return earliest, earliest + DAY * (size - 1)
-    if mod == "MID":
-        return earliest + DAY * size, earliest + DAY * (2 * size - 1)
-    return earliest + DAY * (2 * size), latest
-
-
-def hijri_day(year: int, month: int, day: int) -> date | None:
-    """The Gregorian day of a Hijri date by the Umm al-Qura calendar (1343-1500 AH), or None outside it."""
-    try:
-        found = Hijri(year, month, day).to_gregorian()
-    except (ValueError, OverflowError):
-        return None
-    return date(found.year, found.month, found.day)
-
-
 def anchored(when: When, anchor: Anchor, direction: int) -> Anchored:
     """The value of a phrase. `direction` says where a weekday or month without a year lies: -1 before, 1 after the day of writing."""
     if when.value is not None:
         return _fixed(when, anchor)
-    found = _calendar(when, anchor, direction)
-    if found.earliest and found.latest:
+    try:
+        found = _calendar(when, anchor, direction)
+    except (OverflowError, ValueError):  # before the year 1 or after 9999
+        return Anchored("XXXX", relative=True)
+    if found.earliest and found.latest and when.mod:
         found.earliest, found.latest = third(found.earliest, found.latest, when.mod)
     if when.clock:
         found.value += when.clock
@@ -131,34 +105,6 @@ def _fixed(when: When, anchor: Anchor) -> Anchored:
     return found
 
 
-def plus(day: date, value: str, sign: int = 1) -> date | None:
-    """The day a duration (`P12M`, `PT48H`, `P1Y6M`) after a day, or before it with sign -1; None where it is not a number."""
-    clock = "T" in value
-    rest, number = value.lstrip("PT"), ""
-    months = days = hours = 0
-    for char in rest:
-        if char.isdigit():
-            number += char
-            continue
-        if char == "T":
-            clock = True
-            continue
-        if not number:
-            return None
-        count, number = int(number), ""
-        if clock:
-            hours += count * {"H": 60, "M": 1}.get(char, 0)
-        else:
-            months += count * {"Y": 12, "M": 1}.get(char, 0)
-            days += count * {"W": 7, "D": 1}.get(char, 0)
-    try:
-        year, month = shifted(day.year, day.month, sign * months)
-        moved = date(year, month, min(day.day, monthrange(year, month)[1]))
-        return moved + sign * DAY * (days + hours // 1440)
-    except (ValueError, OverflowError):
-        return None
-
-
 def _calendar(when: When, anchor: Anchor, direction: int) -> Anchored:
     year = when.year
     relative = False
@@ -167,9 +113,9 @@ def _calendar(when: When, anchor: Anchor, direction: int) -> Anchored:
         if year is None and when.month is None:
             return Anchored("XXXX", relative=True)
     if when.feast:
-        return _feast(when, anchor, direction)
+        return _feast(when, anchor, when.deixis or direction)
     if when.hijri:
-        return _hijri(when)
+        return _hijri(when) if when.month else _hijri_year(when)
     if when.month is not None or when.unit == "M":
         return _month(when, anchor, direction, year, relative)
     if when.unit == "D" and when.step is not None:
@@ -198,16 +144,30 @@ def _hijri(when: When) -> Anchored:
     return Anchored(day.isoformat(), day - DAY, day + DAY)
 
 
+def _hijri_year(when: When) -> Anchored:
+    """A Hijri year alone: the Gregorian year that most of its days are in."""
+    first, last = (hijri_day(when.year or 0, 1, 1), hijri_day((when.year or 0) + 1, 1, 1))
+    if first is None or last is None:
+        return Anchored("XXXX")
+    return Anchored(f"{(first + (last - first) // 2).year:04}", first - DAY, last)
+
+
 def _near_day(when: When, anchor: Anchor) -> Anchored:
     today = anchor.date
     if today:
         day = today + DAY * (when.step or 0)
+        if when.weekday and when.step:  # a quoted أمس counts from another day; its weekday is sure
+            off = (when.weekday - day.isoweekday() + 3) % 7 - 3
+            day += DAY * off if abs(off) == 1 else DAY * 0
         return Anchored(day.isoformat(), day, day, True)
+    then = anchor.moved(when.step or 0)
     year = f"{anchor.year:04}" if anchor.year else "XXXX"
     if when.weekday:
         return Anchored(f"{year}-WXX-{when.weekday}", relative=True)
-    month = f"{anchor.month:02}" if anchor.month and not when.step else "XX"
-    return Anchored(f"{year}-{month}-XX", relative=True)
+    if then.year is None:  # the step may lead into the next year: the year of writing is what is known
+        return Anchored(f"{year}-XX-XX", relative=True)
+    month = f"{then.month:02}" if then.month else "XX"
+    return Anchored(f"{then.year:04}-{month}-XX", then.earliest, then.latest, True)
 
 
 def _weekday(when: When, anchor: Anchor, direction: int) -> Anchored:
@@ -217,8 +177,8 @@ def _weekday(when: When, anchor: Anchor, direction: int) -> Anchored:
         return Anchored(f"{year}-WXX-{weekday}", relative=True)
     back = (today.isoweekday() - weekday) % 7
     ahead = (weekday - today.isoweekday()) % 7
-    if when.deixis == -1:
-        day = today - DAY * (back or 7)
+    if when.deixis in (-1, -2):
+        day = today - DAY * (back or 7) - DAY * 7 * (-1 - when.deixis)
     elif when.deixis == 1:
         day = today + DAY * (ahead or 7)
     elif when.deixis == 0:
@@ -264,13 +224,24 @@ def _year_of(when: When, month: int, anchor: Anchor, direction: int) -> int | No
             return anchor.year if month < anchor.month else anchor.year - 1
         return anchor.year if month > anchor.month else anchor.year + 1
     here = (month, when.day or 0)
-    now = (anchor.month, anchor.day or 31 if when.day else 0)
+    back = anchor.year if here <= (anchor.month, anchor.day or 31 if when.day else 0) else anchor.year - 1
+    ahead = anchor.year if here >= (anchor.month, (anchor.day or 1) if when.day else 0) else anchor.year + 1
+    if back == ahead:
+        return back
+    if when.weekday and when.day:  # the weekday says which
+        fits = [y for y in (back, ahead) if weekday_of(y, month, when.day) == when.weekday]
+        if len(fits) == 1:
+            return fits[0]
+    here_to = ((ahead * 12 + month) - (anchor.year * 12 + anchor.month)) * 30 + (when.day or 15) - (anchor.day or 15)
+    if direction == 0:
+        return ahead if here_to < 180 else back
     if direction < 0:
-        return anchor.year if here <= now else anchor.year - 1
-    if direction > 0:
-        return anchor.year if here >= (anchor.month, (anchor.day or 1) if when.day else 0) else anchor.year + 1
-    distance = (month - anchor.month) % 12  # no verb says: the nearer one
-    return anchor.year + (month < anchor.month) if distance <= 5 else anchor.year - (month > anchor.month)
+        return ahead if here_to < _NEAR else back
+    return ahead if here_to < 360 - _NEAR else back
+
+
+# Days: nobody writes a date of almost a year ago, or ahead, without its year; so near, the other one is meant.
+_NEAR = 75
 
 
 def _part_of_year(when: When, anchor: Anchor, direction: int, year: int | None) -> Anchored:
@@ -322,28 +293,17 @@ def _unit(when: When, anchor: Anchor) -> Anchored:
 
 
 def _feast(when: When, anchor: Anchor, direction: int) -> Anchored:
-    """Feasts with known dates: the Eids by the Umm al-Qura calendar, Christmas and New Year."""
     today = anchor.date
     if today is None and when.year is None:
         return Anchored("XXXX-XX-XX", relative=True)
     center = today or date(when.year or 1, 7, 1)
-    days: list[date] = []
-    for year in range(center.year - 2, center.year + 3):
-        if when.feast == "christmas":
-            days.append(date(year, 12, 25))
-        elif when.feast == "newyear":
-            days.append(date(year, 1, 1))
-        else:
-            month, day = (10, 1) if when.feast == "fitr" else (12, 10)
-            hijri_year = int((year - 622) * 33 / 32)
-            days.extend(d for y in (hijri_year, hijri_year + 1) if (d := hijri_day(y, month, day)))
-    days = sorted(set(days))
+    days = feast_days(when.feast or "", center)
     if when.year is not None:
         days = [d for d in days if d.year == when.year]
     elif direction > 0:
         days = [d for d in days if d >= center]
     else:
-        days = [d for d in days if d <= center + DAY * 15][-1:]
+        days = [d for d in days if d <= center + DAY * 15][-1:]  # a feast of these days is meant, not last year's
     if not days:
         return Anchored("XXXX-XX-XX", relative=True)
     slack = DAY if when.feast in ("fitr", "adha") else DAY * 0

@@ -28,7 +28,7 @@ _LONGEST_WORD = 100  # letters; beyond that it is damage, not a word
 def examine(page: Page) -> bool:
     """Whether the page can be read as a report in Arabic; what speaks against it or may mislead goes to its issues."""
     text = page.document.text
-    if not page.text.words:
+    if not page.text.paragraphs:
         page.issue("language: there are no words in the text")
         return False
     if not _is_arabic(page, text):

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from mithaq.entity import Mention
-from mithaq.grammar.actor.noun import complements, core
+from mithaq.grammar.actor.noun import Core, complements, core
 from mithaq.grammar.actor.person import FREE, STRONG, person_end
-from mithaq.grammar.actor.phrase import ActorPhrase, one
+from mithaq.grammar.actor.phrase import ActorPhrase, one, title_behind
 from mithaq.grammar.actor.sight import (
-    AL, GIVEN, HON, L, MINISTRY, NAME, ORG, PART, PLACE, PUNCT, RANK, ROLE, SAY, SURNAME, UNK, VERB, W, Sight, sight,
+    ADJ, ART, BOUND, CASE, CONJ, DEMONYM, FORCE, FUNC, GROUP, MASDAR, MINISTRY, NAME, NAMED, NISBA, NOMINAL, NOUN,
+    OPEN, PART, PEOPLE, PLACE, PLURAL, PREP, PRESENT, PROCLITIC, PRON, PUNCT, QUANT, ROLE, SAY, SURNAME, TAIL, TIME,
+    TITLE, UNK, VERB, WEAK, WEAKPART, WEAKROLE, Sight, sight,
 )  # fmt: skip
+from mithaq.grammar.actor.words import FACILITY_HEADS, LOOSE, MINISTERS, NAMING, PASSING, PLACE_HEADS, STATES
 from mithaq.grammar.page import Page
 from mithaq.span import Span
+from mithaq.text.clitics import AL, L
 
-_TITLE = ROLE | RANK | HON
-_PERSON = GIVEN | SURNAME | PART
-_START = _TITLE | _PERSON | ORG | NAME | PLACE | MINISTRY
+_PERSON = NAMED | PART
+_START = TITLE | _PERSON | GROUP | FORCE | NAME | PLACE | MINISTRY
+_CLITICS = "وفبلك"
 
 
 class Mentions:
@@ -25,69 +29,108 @@ class Mentions:
         self.s = sight(page)
         self.found: list[Mention] = []
         self.unnamed: list[ActorPhrase] = []
+        self.roles: list[tuple[Mention, tuple[int, int]]] = []
         self._taken: dict[str, set[int]] = {"person": set(), "organization": set(), "place": set(), "facility": set()}
         self._titles: set[int] = set()
 
     def read(self) -> list[Mention]:
         """All mentions, in the order of the text."""
         s = self.s
-        phrases = s.phrases
+        phrases, stems = s.phrases, s.stems
+        following = [*s.words[1:], ""]
         for i, bits in enumerate(s.bits):
-            if bits & _START or s.stems[i] in phrases:
+            stem = stems[i]
+            if bits & _START or stem in phrases and (following[i] in phrases[stem] or following[i] == "_") or stem == "علي" and bits & WEAK:
                 self._at(i, bits)
-            elif bits & SAY and bits & VERB:
+            elif bits & SAY and bits & VERB and not bits & (PREP | QUANT | NOUN | TIME):
                 self._subject(i + 1)
         self._again()
         self.found.sort(key=lambda m: m.span)
         return self.found
 
     def _at(self, i: int, bits: int) -> None:
+        """What begins at token i, if anything does."""
         s = self.s
         known = s.known_name(i)
-        if known:
-            end, kind, _ = known
-            if kind in ("country", "capital", "place"):
-                self._add("place", i, end)
-                return
-            if kind == "facility":
-                self._add("facility", i, end)
-                return
+        kind = known[1] if known else ""
         stop = min(i + 40, s.count)
-        if (known and known[1] == "org") or bits & ORG or (bits & MINISTRY and s.masks[i] & AL):
-            self._organisation(i, stop)
+        if known and kind in ("country", "capital", "place", "region"):
+            self._add("place", i, known[0])
+        elif known and kind == "facility":
+            self._add("facility", i, known[0])
+        elif known and kind in ("person", "surname"):
+            if i not in self._taken["person"]:
+                self._person(i, known[0], stop)
+        elif bits & TITLE or kind in ("role", "rank", "honorific"):
+            if i not in self._titles and not self._describing(i, bits):
+                self._titled(i, stop)
+            if bits & GROUP:
+                self._organisation(i, stop)
+        elif kind == "org" or bits & (GROUP | FORCE) or bits & MINISTRY and bits & ART:
+            if not known and s.stems[i] in PLACE_HEADS:
+                self._place(i, stop)
+            else:
+                self._organisation(i, stop)
         elif bits & PLACE:
             self._place(i, stop)
-        elif bits & _TITLE or (known and known[1] in ("role", "rank", "honorific")):
-            if i not in self._titles:
-                self._titled(i, stop)
-        elif bits & _PERSON and i not in self._taken["person"]:
-            end = person_end(s, i, stop, FREE)
-            if end > i:
-                self._person(i, end, stop)
+        elif (bits & _PERSON or s.words[i] == "علي") and i not in self._taken["person"]:
+            first = self._first(i)
+            end = person_end(s, first, stop, FREE)
+            if end <= i and first < i:
+                first, end = i, person_end(s, i, stop, FREE)
+            if end > first:
+                self._person(first, end, stop)
+
+    def _first(self, i: int) -> int:
+        """Where the name begins of which token i is a sure word: weak and unknown words before it belong to it."""
+        s = self.s
+        first = i
+        while first and i - first < 2 and not s.bits[first] & PROCLITIC and first - 1 not in self._taken["person"]:
+            bits = s.bits[first - 1]
+            if bits & ART or not bits & (WEAK | UNK) or bits & (PREP | FUNC | PRON | QUANT):
+                break
+            if bits & VERB and (bits & (CONJ | SAY) or s.value("cue", s.stems[first - 1]) is not None):
+                break
+            if bits & UNK and (bits & PRESENT or s.ends_in(first - 1, "ة") or first > 1 and s.bits[first - 2] & NOMINAL and not s.bits[first - 2] & PRON):
+                break
+            first -= 1
+        return first
+
+    def _describing(self, i: int, bits: int) -> bool:
+        """Whether a word that can be a title is an adjective here (القوى السياسية, الحملة العسكرية)."""
+        if not bits & WEAKROLE or not bits & (ADJ | NISBA) or not i or bits & CONJ:
+            return False
+        before = self.s.bits[i - 1]
+        return bool(before & (NOMINAL | UNK)) and not before & (VERB | PREP | PUNCT) or bool(before & ART)
 
     def _titled(self, i: int, stop: int) -> None:
         phrase = one(self.s, i, stop)
         if phrase is None or phrase.label != "person":
             return
+        for part in phrase.parts:
+            if part.name and part.role:
+                self._add("person", *part.name, role=part.role)
         if phrase.name:
             if not self._taken["person"].isdisjoint(range(*phrase.name)):
                 return
-            self._add("person", *phrase.name, role=phrase.role, gender=phrase.gender)
-        else:
+            self._add("person", *phrase.name, role=phrase.role)
+        elif phrase.role:
             self.unnamed.append(phrase)
 
     def _person(self, i: int, end: int, stop: int) -> None:
-        phrase = one(self.s, i, stop)
-        role = None
-        if phrase and phrase.role and phrase.name and phrase.name[0] == i:
-            role = phrase.role
-            self._titles.add(role[0])
-        self._add("person", i, end, role=role)
+        phrase = ActorPhrase(i, end, (i, end))
+        title_behind(self.s, phrase, stop)
+        if phrase.role:
+            self._titles.add(phrase.role[0])
+        self._add("person", i, end, role=phrase.role)
 
     def _subject(self, i: int) -> None:
         """A name, even of one unknown word, behind a verb of saying."""
         s = self.s
-        if i >= s.count or not s.bits[i] & (UNK | SURNAME | GIVEN) or s.bits[i] & PUNCT or i in self._taken["person"]:
+        if i >= s.count or i in self._taken["person"]:
+            return
+        bits = s.bits[i]
+        if not bits & (UNK | WEAK) or bits & (PUNCT | PROCLITIC) or bits & WEAK and bits & (NOMINAL | VERB | PREP | FUNC):
             return
         end = person_end(s, i, min(i + 8, s.count), STRONG)
         if end > i:
@@ -95,41 +138,125 @@ class Mentions:
 
     def _organisation(self, i: int, stop: int) -> None:
         s = self.s
-        if i in self._taken["organization"]:
+        bits, before = s.bits[i], s.bits[i - 1] if i else 0
+        if i in self._taken["organization"] or bits & PRON:
             return
+        known = s.known_name(i)
+        if known is None:
+            if before & ROLE and s.stems[i - 1] in MINISTERS:
+                return  # وزيرة الجيوش
+            if bits & ADJ and before & ART and before & (ADJ if bits & CONJ else NOMINAL):
+                return  # الانتخابات الفدرالية
+            if bits & PLURAL and not bits & FORCE or s.stems[i] in STATES:
+                return
+            if bits & MINISTRY and not bits & CASE and before & NOMINAL and not before & (ART | PRON | VERB) and s.words[i - 1] != "باسم":
+                return
+            if bits & MASDAR and not bits & ART and not self._sure(i + 1):
+                return  # تنظيم صلاحيات الرئيس
+        elif bits & NAMED and i + 1 < s.count and s.bits[i + 1] & (NAMED | UNK) and not s.bits[i + 1] & PROCLITIC:
+            return  # نيكي هايلي
         found = core(s, i, stop)
         if found is None or found.kind != "org":
             return
-        if found.last < s.count and s.masks[found.last] & L:
-            complements(s, found, stop, 1)
-        if found.definite and (found.last - found.first > 1 or found.proper or not s.bits[i] & ORG):
-            self._add("organization", i, found.last)
+        if not found.proper and not self._names(found):
+            return
+        if found.last < s.count and found.definite:
+            complements(s, found, min(stop, found.last + 6), 1)
+        last = found.last
+        while last - i > 1 and s.stems[last - 1] in PASSING:
+            last -= 1
+        bits = s.bits[last - 1]
+        if last - i > 2 and bits & ADJ and not bits & (NISBA | DEMONYM | NOUN) and last < s.count and s.bits[last] & (PREP | CASE | BOUND):
+            last -= 1  # الحزب المقرب من
+        if last - i > 1 or known or found.proper:
+            self._add("organization", i, last)
+
+    def _sure(self, i: int) -> bool:
+        """Whether what follows a group noun that is also a verbal noun is the name of a group."""
+        return i < self.s.count and bool(self.s.bits[i] & (GROUP | FORCE | NAME | UNK | OPEN | NAMED) or self.s.known_name(i))
+
+    def _names(self, found: Core) -> bool:
+        """Whether a group noun with what belongs to it names an organisation."""
+        s, i = self.s, found.first
+        bits = s.bits[i]
+        if found.last - i < 2:
+            return bool(bits & MINISTRY and not bits & GROUP and found.definite and i + 1 < s.count)
+        if bits & PLURAL and not bits & FORCE or any(s.bits[k] & ROLE and not s.bits[k] & ADJ for k in range(i + 1, found.last)):
+            return False
+        if s.stems[i] in LOOSE:
+            return s.stems[i] in NAMING and any(s.bits[k] & (DEMONYM | NAME) for k in range(i + 1, found.last))
+        return found.definite or s.stems[i] in ("لجنه", "هييه", "منظمه", "قوات")
 
     def _place(self, i: int, stop: int) -> None:
-        found = core(self.s, i, stop)
-        if found and found.definite and found.last - found.first > 1:
-            self._add("place", i, found.last)
+        s = self.s
+        stem = s.stems[i]
+        facility = stem in FACILITY_HEADS
+        if not facility and stem not in PLACE_HEADS or s.bits[i] & (PLURAL | PRON) or i + 1 >= s.count:
+            return
+        if facility and s.bits[i + 1] & (PEOPLE | PLURAL) and not s.bits[i + 1] & NAME:
+            return  # سجن المدانين
+        found = core(s, i, stop)
+        if found and found.definite and found.last - i > 1 and not s.bits[i] & ART and (found.proper or facility):
+            label = "facility" if facility else "place"
+            inner = i + 1
+            if label == "place" and s.known_name(inner):
+                return  # مدينة بغداد: the name itself is the mention
+            last = found.last
+            while last - inner > 1 and s.bits[last - 1] & DEMONYM and s.bits[last - 1] & ART:
+                last -= 1
+            self._add(label, i, last)
 
     def _again(self) -> None:
-        """Short forms of persons named more fully elsewhere in the report (ظريف, وظريف)."""
+        """Short and full forms of persons named elsewhere in the report (ظريف, وظريف, لبن سلمان)."""
         s = self.s
         taken = self._taken["person"]
-        last: dict[str, str] = {}
+        forms: dict[str, list[tuple[str, ...]]] = {}
         for m in self.found:
-            if m.label == "person" and m.last - m.first > 1:
-                last[s.stems[m.last - 1]] = m.name
-        if not last:
+            if m.label != "person" or m.last - m.first < 2:
+                continue
+            words = tuple(s.stems[m.first : m.last])
+            tail = s.bits[m.last - 1] & TAIL or s.bits[m.last - 2] & (PART | WEAKPART)
+            if tail and words[-2] == "ال":
+                short = words[-1:] if s.bits[m.last - 1] & (UNK | SURNAME) else words
+            else:
+                short = words[-2:] if tail else words[-1:]
+            for form in (words, short):
+                known = forms.setdefault(form[0], [])
+                if form not in known:
+                    known.append(form)
+        if not forms:
             return
+        for known in forms.values():
+            known.sort(key=len, reverse=True)
         for i, stem in enumerate(s.stems):
+            skip = 0
+            if stem not in forms:
+                if not (stem[0] in _CLITICS and stem[1:] in forms and s.bits[i] & UNK):
+                    continue
+                skip, stem = 1, stem[1:]
             if i in taken:
                 continue
-            if stem in last:
-                self._add("person", i, i + 1)
-            elif stem[:1] in "وبلفك" and stem[1:] in last and s.bits[i] & UNK:
-                self._add("person", i, i + 1, skip=1)
+            for form in forms[stem]:
+                size = len(form)
+                if size > 1 and tuple(s.stems[i + 1 : i + size]) != form[1:]:
+                    continue
+                if size > 1 or skip or s.bits[i] & (UNK | SURNAME | ART) or not s.bits[i] & (VERB | PREP | FUNC):
+                    self._add("person", i, i + size, skip=skip)
+                    break
+
+    def _beside(self, i: int) -> None:
+        """An unknown name of two words or more joined to a name with و."""
+        s = self.s
+        if i + 1 >= s.count or not s.bits[i] & UNK or s.bits[i] & PROCLITIC or s.words[i][0] != "و" or len(s.words[i]) < 5:
+            return
+        if s.words[i][1] in "يتابل" or i in self._taken["person"] or not s.bits[i + 1] & (UNK | NAMED) or s.bits[i + 1] & (PROCLITIC | PRESENT):
+            return
+        end = person_end(s, i + 1, min(i + 5, s.count), STRONG)
+        if end > i + 1:
+            self._add("person", i, end, skip=1)
 
     def _add(
-        self, label: str, first: int, last: int, role: tuple[int, int] | None = None, gender: str | None = None, skip: int = 0
+        self, label: str, first: int, last: int, role: tuple[int, int] | None = None, skip: int = 0
     ) -> None:
         taken = self._taken[label]
         if first in taken:
@@ -137,22 +264,24 @@ class Mentions:
         taken.update(range(first, last))
         if label == "person":
             self.s.known[first] = (last, "person", None)
+        if label == "person" and last - first > 1 and not skip:
+            self._beside(last)
         span = self.page.span(first, last)
         if skip:
             span = Span(span.start + skip, span.end)
-        name = display(self.s, first, span)
-        self.found.append(
-            Mention(
-                f"m{span.start}-{span.end}", span, label, name, self.page.span(*role) if role else None, "", gender, first, last, "actor"
-            )
-        )
+        where = self.page.span(*role) if role else None
+        mention = Mention(f"m{span.start}-{span.end}", span, label, display(self.s, first, span), where, "", None, first, last, "actor")
+        self.found.append(mention)
+        if role:
+            self.roles.append((mention, role))
 
 
 def display(s: Sight, first: int, span: Span) -> str:
     """The words of a name as it would stand alone: without proclitics, with its article."""
     text = span.cite(s.page.document.text)
-    if s.masks[first] & L and s.masks[first] & AL:
-        text = "ال" + text[(2 if not s.masks[first] & W else 2) :]
+    mask = s.page.mask(first)
+    if mask & L and mask & AL:
+        text = "ال" + text[2:]
     return text
 
 

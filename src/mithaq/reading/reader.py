@@ -5,11 +5,13 @@ from __future__ import annotations
 from mithaq.document import Document
 from mithaq.grammar.grammar import Grammar, default_grammar
 from mithaq.grammar.page import Page
+from mithaq.reading.deeds import read_deeds
 from mithaq.reading.entities import Cast
 from mithaq.reading.fitness import examine
 from mithaq.reading.mentions import read_mentions
 from mithaq.reading.published import read_published
-from mithaq.reading.statements import Statements
+from mithaq.reading.repair import repair
+from mithaq.reading.statements import read_statements
 from mithaq.reading.times import read_times
 from mithaq.record import Record
 from mithaq.span import Span
@@ -25,18 +27,21 @@ class Reader:
     def read(self, document: Document) -> Record:
         """The record of one document."""
         page = Page(document, self.grammar)
+        repairs = repair(page)
         text = page.text
         record = Record(document, _title(text), document.publisher, read_published(page))
         record.issues = page.issues
         if not examine(page):
             record.language = "und"
             return record
-        record.joins = [text.span(i, i + 1) for i in text.joins]
+        record.repairs = repairs
+        record.joins = text.joins
         record.timexes = read_times(page, record.published)
         record.mentions = read_mentions(page)
         cast = Cast(page, record.mentions)
         record.entities = cast.entities()
-        record.statements = Statements(page, record.timexes, cast).read()
+        record.statements = read_statements(page, record.timexes, cast)
+        read_deeds(page, record, cast)
         return record
 
 

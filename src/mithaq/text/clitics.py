@@ -13,13 +13,21 @@ W, B, L, K, S, AL, P = (1 << i for i in range(7))
 
 # Every stack of proclitics: a conjunction, then a preposition or the future particle, then the article.
 _CONJUNCTIONS = (("", 0), ("و", W), ("ف", W))
-_PREPOSITIONS = (("", 0), ("ب", B), ("ل", L), ("ك", K), ("ال", AL), ("بال", B | AL), ("كال", K | AL), ("لل", L | AL), ("س", S))
+_PREPOSITIONS = (
+    ("", 0),
+    ("ب", B),
+    ("ل", L),
+    ("ك", K),
+    ("ال", AL),
+    ("بال", B | AL),
+    ("كال", K | AL),
+    ("لل", L | AL),
+    ("س", S),
+)
 PREFIXES = tuple(
     sorted(((c + p, m | n) for c, m in _CONJUNCTIONS for p, n in _PREPOSITIONS if c + p), key=lambda x: len(x[0]))
 )
-_ARTICLED = tuple(
-    sorted(((x, m) for x, m in PREFIXES if m & AL), key=lambda x: -len(x[0]))
-)
+_ARTICLED = tuple(sorted(((x, m) for x, m in PREFIXES if m & AL), key=lambda x: -len(x[0])))
 # Pronoun suffixes, longest first.
 _SUFFIXES = ("هما", "كما", "هم", "ها", "هن", "كم", "نا", "ني", "ه", "ي", "ك")
 
@@ -56,11 +64,18 @@ def article(word: str) -> tuple[int, str]:
     return 0, word
 
 
+def _letters(mask: int) -> int:
+    if mask & L and mask & AL:
+        return 1 if mask & W else 0
+    return sum(1 for bit in (W, B, L, K) if mask & bit)
+
+
+_LETTERS = tuple(_letters(mask) for mask in range(128))
+
+
 def letters(mask: int) -> int:
     """How many letters of a word its proclitics before the article take: what a span leaves out.
 
     A preposition that has swallowed the article's alef (`لل`) stays: the article cannot be cut out of `للأسبوع`.
     """
-    if mask & L and mask & AL:
-        return 1 if mask & W else 0
-    return sum(1 for bit in (W, B, L, K) if mask & bit)
+    return _LETTERS[mask]

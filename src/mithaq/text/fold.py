@@ -31,6 +31,8 @@ def _table() -> dict[int, str]:
         plain = unicodedata.normalize("NFKC", chr(point)).strip()
         if len(plain) == 1:
             table[point] = _LETTERS.get(plain, plain)
+        if all(ord(sign) in _DROPPED for sign in plain):  # the forms of vowel signs that stand by themselves
+            table[point] = FILLER
     table.update(dict.fromkeys(_DROPPED, FILLER))
     table.update(dict.fromkeys(_SPACES, " "))
     table.update({0x2028: "\n", 0x2029: "\n", 0x85: "\n", 0xD: "\n"})

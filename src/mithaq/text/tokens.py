@@ -5,20 +5,27 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from itertools import accumulate
+from itertools import accumulate, pairwise
+from unicodedata import combining
 
 from mithaq.span import Span
 from mithaq.text.fold import FILLER, fold
-from mithaq.text.quotes import Quotation, pair
+from mithaq.text.joins import find_joins
+from mithaq.text.quotes import MARKS, pair, pair_slashes
+from mithaq.text.sentences import STOPS, cut_sentences
 
 # A word is a run of letters of one script; a number a run of digits with inner points or commas; a clock time and an
-# ellipsis are one token; a run of line breaks is one token; every other sign stands alone.
+# ellipsis are one token; a run of line breaks is one token; every other sign stands alone. Each alternative takes what it
+# has begun to take, so that the time is linear whatever the text is.
 _TOKEN = re.compile(
-    r"(?:[\u0621-\u063a\u0641-\u064a\u0671-\u06d3\u06fa-\u06ff\ufb50-\ufdfc\ufe70-\ufefc]\x1f*)+"
-    r"|\d{1,2}:\d{2}(?!\d)|\d+(?:[.,٫٬]\d+)*|[A-Za-z\u00c0-\u024f]+(?:['’][A-Za-z]+)?|\.{2,}|\n[\s\x1f]*|[^\s\x1f]"
+    "([\u0621-\u063a\u0641-\u064a\u0671-\u06d3\u06fa-\u06ff\ufb50-\ufdfc\ufe70-\ufefc]"
+    f"[\u0621-\u063a\u0641-\u064a\u0671-\u06d3\u06fa-\u06ff\ufb50-\ufdfc\ufe70-\ufefc{FILLER}]*"
+    r"|\d{1,2}:\d{2}(?!\d)|\d+(?:[.,٫٬]\d+)*|[A-Za-z\u00c0-\u024f]+(?:['’][A-Za-z]+)?|\.{2,}"
+    rf"|\n[\s{FILLER}]*|[^\s{FILLER}])"
 )
-_STOPS = frozenset(".؟?!")
 _PRESENTATION = re.compile("[\ufb50-\ufdfc\ufe70-\ufefc]")
+_SPECIAL = MARKS | STOPS | {"\n", "…", "/"}
+_TATWEEL = "\u0640"
 
 
 class Text:
@@ -26,112 +33,68 @@ class Text:
 
     `words[i]` is token i folded (quotation marks as « and », a line break as a newline, an ellipsis as …), `starts[i]` and
     `ends[i]` its offsets in code points of `original`. `sentences` and `paragraphs` are token ranges `[first, last)`;
-    `joins` are the line breaks that stand inside a sentence.
+    `joins` are the line breaks inside a sentence, which are no tokens.
     """
 
     __slots__ = (
-        "ends", "folded", "joins", "marked", "original", "paragraphs", "quotations", "sentence_starts", "sentences",
-        "starts", "words",
+        "ends", "folded", "joins", "original", "paragraphs", "quotations", "sentence_starts", "sentences", "starts", "words",
     )  # fmt: skip
 
     def __init__(self, original: str) -> None:
         self.original = original
         self.folded = folded = fold(original)
-        spans = [m.span() for m in _TOKEN.finditer(folded)]
-        self.starts = [s for s, _ in spans]
-        self.ends = [e for _, e in spans]
-        words = [folded[s:e] for s, e in spans]
+        # Split by tokens: what lies between them and the tokens themselves, in turn; their lengths add up to the offsets.
+        parts = _TOKEN.split(folded)
+        edges = list(accumulate(map(len, parts)))
+        self.words = words = parts[1::2]
+        self.starts = edges[0:-1:2]
+        self.ends = edges[1::2]
         if FILLER in folded:
-            words = [w.replace(FILLER, "") if FILLER in w else w for w in words]
-            self.ends = [self._trim(e) for e in self.ends]
+            self._take_out_fillers()
         if _PRESENTATION.search(folded):
-            words = [fold(unicodedata.normalize("NFKC", w)).replace(FILLER, "") for w in words]
-        for i, word in enumerate(words):
-            if "\n" in word:
-                words[i] = "\n"
-            elif word[0] == "." and len(word) > 1:
-                words[i] = "…"
-        self.words = words
-        lines = [i for i, w in enumerate(words) if w == "\n"]
-        self.joins = self._joins(lines)
-        joined = frozenset(self.joins)
-        breaks = frozenset(i for i in lines if i not in joined)
-        self.quotations = pair(original, self.starts, self.ends, words, breaks)
-        self.paragraphs = self._cut(breaks)
-        self.sentences = self._sentences()
-        self.sentence_starts = [s for s, _ in self.sentences]
+            words[:] = [_open_ligatures(w) if _PRESENTATION.search(w) else w for w in words]
+        special = self._special()
+        self.joins: list[Span] = []
+        joins = find_joins(folded, self.starts, self.ends, words, [i for i in special if words[i] == "\n"])
+        if joins:
+            self._take_out(joins)
+            special = self._special()
+        breaks = [i for i in special if words[i] == "\n"]
+        slashes = [i for i in special if words[i] == "/"]
+        stops = [i for i in special if words[i] in STOPS]
+        marks = [i for i in special if words[i] in MARKS]
+        self.quotations = pair(folded, self.starts, self.ends, words, marks, breaks)
+        if len(slashes) > 1:
+            self.quotations += pair_slashes(words, slashes)
+            self.quotations.sort(key=lambda q: q.open)
+        self.paragraphs = [(a + 1, b) for a, b in pairwise((-1, *breaks, len(words))) if b > a + 1]
+        self.sentences = cut_sentences(folded, self.starts, self.ends, words, self.paragraphs, self.quotations, stops)
+        self.sentence_starts = [first for first, _ in self.sentences]
 
-    def _trim(self, end: int) -> int:
-        """An end offset without the dropped signs that hang on a word but are not of it (bidirectional controls)."""
-        while end and self.folded[end - 1] == FILLER and not unicodedata.combining(self.original[end - 1]):
-            if self.original[end - 1] == "\u0640":
-                break
-            end -= 1
-        return end
-
-    def _joins(self, lines: list[int]) -> list[int]:
-        """The line breaks that a page or a column put inside a sentence.
-
-        A break is inside a sentence when the line before it ends in a comma or in a word that cannot end one, or when a
-        quotation opened before it is closed behind it and was not complete; never behind a full stop, and never where
-        the line before is a title.
-        """
-        joins: list[int] = []
-        words, text = self.words, self.folded
-        for n, i in enumerate(lines):
-            if i == 0 or i + 1 >= len(words):
-                continue
-            last, following = words[i - 1], words[i + 1]
-            if last in _STOPS or last in '…:؛"»”}' or following in "-*•–—":
-                continue
-            first = lines[n - 1] + 1 if n else 0
-            if first == 0 and not joins:  # the first line is the title
-                continue
-            if last in "،," or last in _CANNOT_END:
-                joins.append(i)
-                continue
-            stop = lines[n + 1] if n + 1 < len(lines) else len(words)
-            before = text[self.starts[first] : self.starts[i]]
-            after = text[self.ends[i] : self.ends[stop - 1]]
-            if i - first > 8 and _open_mark(before) and _close_mark(after):
-                joins.append(i)
-        return joins
-
-    def _cut(self, breaks: frozenset[int]) -> list[tuple[int, int]]:
-        """The token ranges between breaks, without the breaks themselves."""
-        cut, first = [], 0
-        for i in sorted(breaks):
-            if i > first:
-                cut.append((first, i))
-            first = i + 1
-        if first < len(self.words):
-            cut.append((first, len(self.words)))
-        return cut
-
-    def _sentences(self) -> list[tuple[int, int]]:
-        """Sentences inside paragraphs: cut behind . ؟ ! unless they stand inside a quotation or behind an initial."""
-        depth = [0] * (len(self.words) + 1)  # by how many a token opens or closes quotations: linear for nested ones too
-        for q in self.quotations:
-            if q.close is not None:
-                depth[q.first] += 1
-                depth[q.last] -= 1
-        inside = list(accumulate(depth))
-        words, found = self.words, []
-        for first, last in self.paragraphs:
-            start = first
-            for i in range(first, last):
-                if words[i] in _STOPS and not inside[i]:
-                    if words[i] == "." and i > first and len(words[i - 1]) == 1 and words[i - 1].isalpha():
-                        continue
-                    end = i + 1
-                    if end < last and words[end] == "»":
-                        end += 1
-                    if end > start:
-                        found.append((start, end))
-                    start = end
-            if start < last:
-                found.append((start, last))
+    def _special(self) -> list[int]:
+        """The tokens that are marks, line breaks, slashes or stops; line breaks and ellipses are of one form from now on."""
+        words = self.words
+        found = [i for i, word in enumerate(words) if word[0] in _SPECIAL]
+        for i in found:
+            if len(words[i]) > 1:
+                words[i] = "\n" if words[i][0] == "\n" else "…"
         return found
+
+    def _take_out_fillers(self) -> None:
+        """Take the dropped signs out of the words, and off their ends what hangs on them and is not theirs."""
+        words, ends, folded, original = self.words, self.ends, self.folded, self.original
+        for i in [i for i, word in enumerate(words) if FILLER in word]:
+            end = ends[i]
+            while folded[end - 1] == FILLER and original[end - 1] != _TATWEEL and not combining(original[end - 1]):
+                end -= 1
+            ends[i] = end
+            words[i] = words[i].replace(FILLER, "")
+
+    def _take_out(self, joins: list[int]) -> None:
+        """Take the line breaks inside sentences out of the tokens; what remains of them are the spans of `joins`."""
+        self.joins = [self.span(i, i + 1) for i in joins]
+        for i in reversed(joins):
+            del self.words[i], self.starts[i], self.ends[i]
 
     def sentence_of(self, token: int) -> tuple[int, int]:
         """The sentence `[first, last)` that a token belongs to."""
@@ -145,18 +108,5 @@ class Text:
         return len(self.words)
 
 
-# Words that cannot stand at the end of a sentence: prepositions, conjunctions, complementisers, relatives (folded).
-_CANNOT_END = frozenset(
-    "في من الي علي عن مع بين حتي منذ خلال عبر حول ضد لدي نحو بعد قبل ان التي الذي الذين اللذين او و ثم بل لكن كما حيث "
-    "بان لان وان كي لكي اذا لو قد لا لم لن هذا هذه تلك ذلك كل بعض غير سوي دون بدون تحت فوق امام وراء بسبب بشان".split()
-)
-
-
-def _open_mark(part: str) -> bool:
-    """Whether a quotation opened in `part` is not closed in it."""
-    return part.count('"') % 2 == 1 or part.count("«") > part.count("»") or part.count("“") > part.count("”")
-
-
-def _close_mark(part: str) -> bool:
-    """Whether a quotation closed in `part` was not opened in it."""
-    return part.count('"') % 2 == 1 or part.count("»") > part.count("«") or part.count("”") > part.count("“")
+def _open_ligatures(word: str) -> str:
+    return fold(unicodedata.normalize("NFKC", word)).replace(FILLER, "").strip() or word

@@ -4,112 +4,91 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mithaq.grammar.actor.person import FREE, STRONG, person_end
 from mithaq.grammar.actor.sight import (
-    ADJ, ADVERB, AL, B, CASED, CLOSE, DEM, DIGIT, FUNC, GIVEN, HON, K, L, MINISTRY, MOD, NISBA, NOMINAL, NOUN, OPEN, ORG, P, PART,
-    PEOPLE, PLACE, PLURAL, PREP, PRESENT, PROCLITIC, PUNCT, QUANT, RANK, REL, ROLE, S, SURNAME, TIME, UNK, VERB, W, WEAKROLE, Sight,
+    ACT, ADJ, ADVERB, ART, BOUND, CASE, CLOSED, CONJ, DEM, DEMONYM, DIGIT, FORCE, FUNC, GROUP, HON, MASDAR, MINISTRY,
+    MOD, NAME, NAMED, NISBA, NOMINAL, NOUN, OPEN, ORDINAL, PART, PEOPLE, PERSON, PLACE, PLURAL, PREP, PRESENT,
+    PROCLITIC, PRON, PUNCT, RANK, REL, ROLE, TIME, TITLE, UNK, VERB, WEAK, WEAKROLE, Sight,
 )  # fmt: skip
+from mithaq.grammar.actor.words import FOR, GOVERNED, OCCASION, OFFICE, PASSING, PLACE_HEADS, SEATED, TOLD
+from mithaq.text.clitics import B, L
 
-_NEVER = PREP | FUNC | REL | PUNCT | DIGIT
-# Heads whose phrase with ل belongs to them: they are for something.
-FOR = frozenset(
-    "امين امينه مدير مديره متحدث متحدثه ناطق ناطقه ممثل ممثله مبعوث مبعوثه مستشار مستشاره قايد رييس رييسه نايب نايبه سكرتير سكرتيره "
-    "منسق منسقه مفوض مفوضه عضو مساعد مساعده مندوب مندوبه مدعي مقرر مقرره وكيل مراقب مرشد موفد معاون مشرف مشرفه وزير وزيره "
-    "مرشح مرشحه مفتي قنصل ملحق سفير سفيره ناطقون متحدثون مسوول نقيب زعيم زعيمه منظر مومس عميد محافظ".split()
-)
-# Whom a speaker speaks to, or where: behind ل these are no part of the speaker.
-TOLD = frozenset(
-    "وكاله وكالات صحيفه صحف قناه قنوات موقع مواقع اذاعه راديو تلفزيون تلفزيونيه شبكه مجله برنامج جريده صحفيين صحافيين صحفيون اعلام وسايل "
-    "رويترز فرانس اسوشيتد اناضول جزيره عربيه نيوز مراسل مراسلين مراسلي مراسله اعلاميين وساءل ميادين بي سي روسيا مشاهدين سكاي "
-    "شرق حره حدث مصراوي سبوتنيك نوفوستي تاس ارنا تسنيم فارس يورونيوز بلومبرغ".split()
-)
-SEATED = frozenset(
-    "مصدر مصادر مسوول مسوولين مسوولون مسووله متحدث متحدثه ناطق ناطقه سفير سفيره قنصل ممثل ممثله عضو عضوه اعضاء قيادي قياديه قياديين قياديون "
-    "نايب نايبه نواب باحث باحثه باحثين خبير خبيره خبراء استاذ استاذه محلل محلله محللين مراسل مراسله ناشط ناشطه ناشطين ناشطون نشطاء شاهد شهود "
-    "مبعوث مبعوثه مندوب مرشح مرشحه ضابط ضباط قايد قاده مدير مديره رييس طبيب طبيبه اطباء دبلوماسي دبلوماسيين دبلوماسيون دبلوماسيه موظف موظفين "
-    "موظفون معارض معارضين معارضون مقاتل مقاتلين جندي جنود شخصيه شخصيات مراقب مراقبين مراقبون عامل عاملين عاملون سكان مقيم مقيمين مواطن مواطنين "
-    "جهه جهات اوساط دوايار مختص متخصص متخصصه مستشار مشارك مشاركين مشاركون محام محامي محامين محامون قاضي قاض مقرب مقربين بعثه سفاره قوات مكتب "
-    "جماعه حركه تنظيم فرع ولايه قياده كتله مجموعه مجموعات فصايل منظمه منظمات جمعيه مركز مجلس دول دوله احزاب حزب معارضه قوي وزير نظير نظيره".split()
-)
-# Behind في these say when, how or at what occasion, never where somebody belongs.
-OCCASION = frozenset(
-    "موتمر بيان بيانات تصريح تصريحات حديث مقابله مقابلات كلمه كلمته كلمتها خطاب خطابه تغريده تغريدات تدوينه رساله رسايل لقاء لقايه جلسه اجتماع ختام اعقاب اطار اشاره "
-    "وقت مقطع منشور افتتاح حوار حفل تقرير تقريره تقريرها مقال مقاله سياق ظل رد ضوء غضون خطوه اثناء مستهل بدايه نهايه معرض اتصال ندوه زياره زيارته زيارتها قضيه "
-    "مواجهه مداخله يوم عام شهر ساعه اسبوع سنه مساء صباح فجر ليله مناسبه موضوع حال حاله بلاغ نص وثيقه تسجيل فيديو برنامج مناسبات جوله قمه مباحثات محادثات "
-    "انتظار محاوله سبيل صدد شان نفس ذات هذا هذه ذلك تلك تعليق تعليقات مرحله اول اخر ثاني".split()
-)
-_GOVERNED = {  # adjectives and participles with their prepositions
-    "مقرب": "من", "مقربه": "من", "مقربين": "من", "مقربون": "من", "قريب": "من", "قريبه": "من", "مطلع": "علي", "مطلعه": "علي", "مطلعين": "علي",
-    "مشرف": "علي", "مشرفه": "علي", "قايم": "علي", "قايمه": "علي", "قايمين": "علي", "مسوول": "عن", "مسووله": "عن", "مسوولين": "عن",
-    "مسوولون": "عن", "مدافع": "عن", "نايب": "عن", "مرشح": "عن", "منشق": "عن", "مكون": "من", "مدعوم": "من", "مدعومه": "من", "قادم": "من",
-    "مدعومين": "من", "مبعوث": "الي", "مبعوثه": "الي", "خاص": "الي", "خاصه": "الي", "سفير": "لدي", "دايم": "لدي", "دايمه": "لدي", "معتمد": "لدي",
-    "مندوب": "لدي", "ممثل": "لدي", "ممثله": "لدي", "مشارك": "في", "مشاركه": "في", "عضو": "في", "متعاون": "مع", "متحالف": "مع", "متحالفه": "مع",
-    "تحالف": "ضد", "قيادي": "في", "عدد": "من", "مجموعه": "من", "كل": "من", "عديد": "من", "كثير": "من", "عشرات": "من", "نخبه": "من", "وفد": "من",
+# What a name of the lexicon is as the head of a phrase.
+_KINDS = {
+    "country": "place", "capital": "place", "place": "place", "region": "place", "facility": "place", "org": "org", "person": "person",
+    "surname": "person", "role": "role", "rank": "role", "honorific": "role",
 }  # fmt: skip
 
 
 @dataclass(slots=True)
 class Core:
-    """A head with what it governs: tokens `[first, last)`; `kind` role, org, place, people, person or noun."""
+    """A head with what it governs: tokens `[first, last)`; `kind` role, org, place, people, person, noun or unknown.
+
+    `proper`: it is or holds a name. `both`: the token of a second adjective joined with و (الحكومتين العراقية والأمريكية).
+    """
 
     first: int
     last: int
-    head: int
     kind: str
     definite: bool
     proper: bool = False
-    both: int = 0  # the token of a second adjective joined with و (الحكومتين العراقية والأمريكية)
+    both: int = 0
 
 
 def head_kind(s: Sight, i: int) -> str | None:
     """What a token is as the head of a phrase, or None where it heads none."""
-    bits, mask = s.bits[i], s.masks[i]
-    if bits & (PUNCT | DIGIT | REL) or mask & S:
+    bits = s.bits[i]
+    if bits & (PUNCT | REL | BOUND | PREP | FUNC):
         return None
-    if bits & (PREP | FUNC) and not mask & AL:
-        return None
-    if bits & (ROLE | RANK | HON):
+    if bits & RANK and bits & GROUP:  # الفريق, اللواء, العميد: a rank before a name only
+        return "role" if bits & ART and i + 1 < s.count and _namely(s, i + 1) else "org"
+    if bits & TITLE:
         return "role"
-    if bits & ORG or (bits & MINISTRY and mask & AL):
+    if bits & DIGIT and not bits & ART:
+        return None
+    if bits & PLACE and s.stems[i] in PLACE_HEADS:
+        return "place"
+    if bits & (GROUP | FORCE) or bits & MINISTRY and bits & ART:
         return "org"
-    if bits & PEOPLE:
+    if bits & (PEOPLE | PERSON):
         return "people"
     if bits & PLACE:
         return "place"
-    if bits & (GIVEN | SURNAME | PART):
+    if bits & NAMED or bits & PART:
         return "person"
     if bits & TIME:
         return None
-    if bits & NOMINAL and not (bits & VERB and not mask & AL):
-        return "noun"
-    if bits & UNK:
-        return "unknown"
-    return None
+    if bits & NOMINAL:
+        return None if bits & VERB and not bits & (ART | NOUN) else "noun"
+    return "unknown" if bits & UNK else None
 
 
-_PROPER_KINDS = {"country": "place", "capital": "place", "place": "place", "facility": "place", "org": "org", "person": "person", "role": "role", "rank": "role", "honorific": "role"}
+def _namely(s: Sight, j: int) -> bool:
+    """Whether a token looks like the first word of a name, or a word that ranks have behind them."""
+    bits = s.bits[j]
+    if bits & PROCLITIC:
+        return False
+    return bool(bits & (NAMED | PART | WEAK | UNK | ORDINAL)) and not bits & (CLOSED | ART) or s.words[j] in ("الركن", "ركن", "اول")
 
 
 def core(s: Sight, i: int, stop: int) -> Core | None:
     """The core of the noun phrase that begins at token i."""
-    first = i
     known = s.known_name(i)
-    if known and known[1] in _PROPER_KINDS:
-        end, kind = known[0], _PROPER_KINDS[known[1]]
+    if known and known[1] in _KINDS:
+        end, kind = known[0], _KINDS[known[1]]
         if end > stop:
             return None
-        if kind == "person":
-            return Core(first, end, i, kind, True, True)
         if kind == "role":
-            found = Core(first, end, i, kind, bool(s.masks[i] & AL or s.masks[end - 1] & AL))
+            found = Core(i, end, kind, bool(s.bits[i] & (ART | PRON) or s.bits[end - 1] & ART))
             return _behind(s, found, stop)
-        found = Core(first, end, i, kind, True, True)
+        found = Core(i, end, kind, True, True)
         if kind == "org":
             _adjectives(s, found, stop)
         return found
-    kind_ = head_kind(s, i)
-    if kind_ is None or kind_ == "person":
+    head = head_kind(s, i)
+    if head is None or head == "person":
         return None
-    return _behind(s, Core(first, i + 1, i, kind_, bool(s.masks[i] & (AL | P))), stop)
+    return _behind(s, Core(i, i + 1, head, bool(s.bits[i] & (ART | PRON))), stop)
 
 
 def _behind(s: Sight, found: Core, stop: int) -> Core:
@@ -126,81 +105,140 @@ def _governed(s: Sight, found: Core, stop: int) -> None:
     j = found.last
     adjective = False
     while j < stop:
-        bits, mask = s.bits[j], s.masks[j]
-        if mask & PROCLITIC:
-            break
-        if bits & OPEN and found.kind in ("org", "place", "unknown", "noun") and not adjective:
+        bits = s.bits[j]
+        if bits & OPEN and found.kind != "role" and not adjective:
             q = s.quoted.get(j)
             if q and q.close is not None and q.last - q.first <= 6 and q.close < stop:
                 j = q.close + 1
                 found.definite = found.proper = True
+                known = s.known_name(j) if j < stop else None
+                if known and known[1] == "country":
+                    j = known[0]  # كتائب "حزب الله" العراق
             break
-        known = s.known_name(j)
-        if known and not adjective and known[1] in _PROPER_KINDS and known[0] <= stop:
-            if known[1] in ("rank", "honorific", "person") and found.kind == "role":
+        if bits & PROCLITIC:
+            if bits & CONJ and bits & ADJ and adjective and not bits & (CASE | ART | VERB | TITLE):
+                j += 1  # قوات فرنسية وأسترالية
+                continue
+            break
+        known = None if adjective else s.known_name(j)
+        if known and known[0] <= stop:
+            if known[1] in ("rank", "honorific") and found.kind == "role":
                 break
-            j = known[0]
-            found.definite = True
-            break
-        if mask & AL:
+            if known[1] in ("person", "surname") and found.kind == "role" and (_address(s, found.first) or adjective):
+                break
+            if known[1] in _KINDS:
+                j = known[0]
+                found.definite = True
+                found.proper = found.proper or _KINDS[known[1]] != "role"
+                break
+        if bits & ART:
             if bits & (TIME | REL) or adjective:
                 break
             j += 1
             found.definite = True
             break
-        if bits & (_NEVER | ADVERB | QUANT | TIME | DEM):
+        if bits & (CLOSED | ADVERB | TIME | DEM):
             break
-        if bits & (GIVEN | SURNAME | PART) and not bits & NOMINAL or bits & UNK and (found.kind == "role" or bits & PRESENT):
-            break
-        if bits & ADJ and _indefinite_adjective(s, j, stop):
+        if bits & ADJ and _describes(s, j, stop) and not (adjective and bits & VERB):
             adjective = True
             j += 1
             continue
         if adjective or bits & VERB and not _governs(s, j, stop):
             break
-        if not bits & (NOMINAL | UNK):
+        if bits & (NAMED | PART) and not bits & NOUN or bits & UNK:
+            if found.kind == "role" and bits & NAMED and not _address(s, found.first):
+                end = person_end(s, j, stop, FREE)  # مستشار ترامب
+                if end > j:
+                    j = end
+                    found.definite = True
+                break
+            if bits & PRESENT or not (s.bits[j - 1] & (PLACE | GROUP | FORCE)):
+                break
+            j = _foreign(s, j, stop, 1 if found.kind in ("role", "people") else 3)  # وكالة دوجان, محافظة شيرناك
+            found.definite = found.proper = True
+            break
+        if not bits & NOMINAL:
+            if bits & WEAK and found.kind in ("place", "org"):
+                j += 1
+                found.definite = found.proper = True
             break
         j += 1
-        if mask & P:
+        if bits & PRON:
             found.definite = True
             break
     found.last = j
 
 
-def _indefinite_adjective(s: Sight, j: int, stop: int) -> bool:
-    """Whether an adjective without the article stands as one (مصدر أمني), and does not head a construct (رئيس عام الشركة)."""
-    if s.bits[j] & NOUN | s.bits[j] & ROLE and j + 1 < stop and s.masks[j + 1] & AL and not s.masks[j + 1] & PROCLITIC:
-        return False
-    return True
+def _address(s: Sight, i: int) -> bool:
+    """Whether a title without the article is one of address, with the name behind it (دكتور، شيخ), not one of office (مستشار ترامب)."""
+    return bool(s.bits[i] & (HON | RANK)) and s.stems[i] not in OFFICE
+
+
+def _foreign(s: Sight, j: int, stop: int, longest: int) -> int:
+    """The end of a proper name of at most so many words that no lexicon knows."""
+    k = j + 1
+    while k < stop and k - j < longest and s.bits[k] & (UNK | NAMED) and not s.bits[k] & (CLOSED | PROCLITIC | ART | PRESENT | VERB):
+        k += 1
+    return k
+
+
+def _describes(s: Sight, j: int, stop: int) -> bool:
+    """Whether an adjective without the article stands as one (مصدر أمني) and does not head a construct (نائب مدير الأمن)."""
+    if s.bits[j] & (NOUN | ROLE | GROUP | PERSON) and j + 1 < stop:
+        following = s.bits[j + 1]
+        return not (following & ART and not following & PROCLITIC and not following & TIME or s.known_name(j + 1))
+    return not s.bits[j] & PRON
 
 
 def _governs(s: Sight, j: int, stop: int) -> bool:
     """Whether a word that could be a verb or a noun is a noun in the construct here: an articled noun follows."""
-    return bool(s.bits[j] & NOMINAL) and j + 1 < stop and bool(s.masks[j + 1] & AL) and not s.masks[j + 1] & PROCLITIC
+    return bool(s.bits[j] & NOMINAL) and j + 1 < stop and bool(s.bits[j + 1] & ART) and not s.bits[j + 1] & PROCLITIC
 
 
 def _adjectives(s: Sight, found: Core, stop: int) -> None:
     """Articled adjectives behind a definite core, and a second noun joined to what it governs (الزراعة والري)."""
     j = found.last
+    known = found.kind == "org" and s.known_name(found.first) is not None
     while j < stop:
-        bits, mask = s.bits[j], s.masks[j]
-        if not mask & AL or mask & CASED or bits & (TIME | REL | PUNCT):
+        bits = s.bits[j]
+        if not bits & ART or bits & (CASE | TIME | REL | PUNCT):
+            if bits & MOD and not bits & (PROCLITIC | VERB) and s.words[j] in ("اول", "ثان") and found.kind == "role":
+                j += 1
+                continue
             break
-        if mask & W:
-            if bits & ADJ and j > found.first + 1 and s.bits[j - 1] & ADJ and s.masks[j - 1] & AL and not bits & (ROLE | ORG) | 0:
+        if bits & CONJ:
+            if bits & ADJ and not bits & (ROLE | GROUP) and s.bits[j - 1] & ADJ and s.bits[j - 1] & ART:
                 found.both = found.both or j
-            elif not (found.last - found.first >= 2 and bits & (NOUN | MINISTRY | UNK) and not bits & (ROLE | ORG | PEOPLE | ADJ)):
+            elif not _joined(s, found, j):
                 break
-            elif found.kind not in ("role", "org") or not s.bits[found.last - 1] & (NOUN | MINISTRY | UNK):
+        elif bits & ADJ and not bits & (RANK | HON | PEOPLE) and (not bits & ROLE or bits & (MOD | WEAKROLE)):
+            if (known or s.words[j - 1] == "»") and not bits & (DEMONYM | NISBA):
                 break
-        elif bits & ADJ and not (bits & (RANK | HON)) and (not bits & ROLE or bits & MOD or bits & WEAKROLE):
-            pass
-        elif bits & UNK and bits & NISBA and found.kind != "role":
-            pass
-        else:
+            if j == found.first + 1 and not _agrees(s, found.first, j):
+                break
+            if s.stems[j].startswith("منتهي") and j + 1 < stop and s.bits[j + 1] & PRON:
+                j += 1  # المنتهية ولايته
+            elif j + 1 < stop and s.bits[j + 1] & BOUND and not s.bits[j + 1] & PROCLITIC and not bits & NISBA:
+                j += 1  # المعترف بها دوليا
+                if j + 1 < stop and s.bits[j + 1] & (ADVERB | NISBA | ADJ) and s.words[j + 1].endswith("ا"):
+                    j += 1
+        elif not (bits & UNK and bits & NISBA and found.kind != "role"):
             break
         j += 1
     found.last = j
+
+
+def _agrees(s: Sight, head: int, j: int) -> bool:
+    """Whether an adjective can belong to the head right before it (البرلمان, not الموافقة): one gender, unless the head is plural."""
+    return bool(s.bits[head] & (PLURAL | UNK)) or s.feminine(head) == s.feminine(j) or bool(s.bits[j] & PLURAL)
+
+
+def _joined(s: Sight, found: Core, j: int) -> bool:
+    """Whether an articled noun with و goes on with what the head governs (وزير الزراعة والري), and is no actor by itself."""
+    bits = s.bits[j]
+    if found.proper or found.kind not in ("role", "org") or found.last - found.first < 2 or bits & (ROLE | GROUP | PEOPLE | ADJ | PERSON | NAME):
+        return False
+    return bool(bits & (MASDAR | MINISTRY | NOUN | UNK)) and bool(s.bits[found.last - 1] & (NOUN | MINISTRY | UNK | MASDAR))
 
 
 def complements(s: Sight, found: Core, stop: int, depth: int = 0) -> None:
@@ -209,12 +247,12 @@ def complements(s: Sight, found: Core, stop: int, depth: int = 0) -> None:
         j = found.last
         if j >= stop:
             return
-        at = _complement(s, found, j)
+        at = complement(s, found, j)
         if at is None or at >= stop:
             return
         inner = core(s, at, stop)
-        if inner is None:
-            end = _name_like(s, at, stop)
+        if inner is None or inner.kind == "unknown":
+            end = person_end(s, at, stop, STRONG)
             if end == at:
                 return
             found.last = end
@@ -224,45 +262,52 @@ def complements(s: Sight, found: Core, stop: int, depth: int = 0) -> None:
         found.last = inner.last
 
 
-def _name_like(s: Sight, at: int, stop: int) -> int:
-    from mithaq.grammar.actor.person import STRONG, person_end
-
-    return person_end(s, at, stop, STRONG)
+_CLITIC_FOR = frozenset(GOVERNED)
 
 
-def _complement(s: Sight, found: Core, j: int) -> int | None:
+def complement(s: Sight, found: Core, j: int) -> int | None:
     """Where the noun begins that a preposition at token j ties to the core; None where there is no such tie."""
-    bits, mask = s.bits[j], s.masks[j]
-    head = s.stems[found.head]
-    word = s.words[j]
-    before = s.stems[j - 1]
-    if word == "باسم" or (word == "بلسان" and head in ("متحدث", "ناطق")):
+    bits = s.bits[j]
+    if bits & CONJ:
+        return None
+    head, word, before = s.stems[found.first], s.words[j], s.stems[j - 1]
+    stem = s.stems[j]
+    if word == "باسم" or word == "بلسان":
         return j + 1
-    if mask & W:
-        return None
-    if mask & L:
-        stem = s.stems[j]
-        if stem in TOLD or bits & TIME or bits & PLURAL and bits & ROLE and found.kind == "role":
+    if bits & CASE:
+        mask = s.page.mask(j)
+        if mask & L:
+            if before in PASSING or stem in TOLD or bits & (TIME | DEM | PRON) or found.kind == "org" and s.known_name(found.first) or bits & PLURAL and bits & ROLE and found.kind == "role" or bits & MASDAR and bits & ACT:
+                return None
+            if found.kind == "org" or found.kind == "role" and (head in FOR or not found.definite and not bits & PERSON):
+                return j
+            if s.bits[j - 1] & ADJ and before in _FAVOURS:
+                return j
             return None
-        if found.kind == "org" or (found.kind == "role" and head in FOR) or before in ("تابع", "تابعه", "موالي", "مواليه", "مويد", "مويدين", "مويده", "معارض", "معارضه", "معارضين", "مناهض", "مناهضه"):
-            return j
+        if mask & B:
+            if GOVERNED.get(before) == "ب" or (head in SEATED or found.kind == "org") and (s.known_name(j) or bits & (PLACE | GROUP)):
+                return j if stem not in OCCASION else None
         return None
-    if mask & B:
-        if before in ("مكلف", "مكلفه", "قايم", "خاص", "خاصه", "معني", "معنيه") or (head in SEATED or found.kind == "org") and s.known_name(j):
-            return j if s.stems[j] not in OCCASION else None
+    if not bits & PREP:
         return None
-    if not bits & PREP or mask:
+    if j + 1 >= s.count:
         return None
-    following = s.stems[j + 1] if j + 1 < s.count else ""
-    if _GOVERNED.get(before) == word or _GOVERNED.get(head) == word:
-        return j + 1 if following not in OCCASION else None
-    if word in ("في", "لدي", "داخل", "من") and (head in SEATED or not found.definite and found.kind in ("role", "people")):
-        if following in OCCASION or s.bits[j + 1] & (TIME | DIGIT | DEM | OPEN | CLOSE | QUANT):
-            return None
-        if word == "من" and (found.definite or s.words[j + 1] in ("ان", "انه")):
-            return None
+    following, next_bits = s.stems[j + 1], s.bits[j + 1]
+    if following in OCCASION or next_bits & (TIME | DIGIT | DEM | REL | BOUND | PUNCT) and not next_bits & OPEN:
+        return None
+    if GOVERNED.get(before) == word or GOVERNED.get(head) == word and not found.proper:
+        return j + 1
+    seated = head in SEATED or not found.definite and found.kind in ("role", "people")
+    if word in ("في", "لدي", "داخل") and seated:
+        return None if next_bits & (PRON | VERB) and not next_bits & ART and not next_bits & NOUN else j + 1
+    if word == "من" and not found.definite and (seated or found.kind == "org") and next_bits & (ART | NAME | GROUP | PEOPLE):
         return j + 1
     return None
 
 
-__all__ = ["FOR", "OCCASION", "SEATED", "TOLD", "Core", "complements", "core", "head_kind", "B", "K", "ROLE"]
+_FAVOURS = frozenset(
+    "تابع تابعه تابعين موالي مواليه موالين مويد مويدين مويده معارض معارضه معارضين مناهض مناهضه مناهضين داعم داعمه داعمين منتمي منتميه منتمين".split()
+)
+
+
+__all__ = ["Core", "NAME", "FUNC", "complement", "complements", "core", "head_kind"]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from mithaq.grammar.actor import ActorPhrase, phrase_at
 from mithaq.grammar.page import Page
 from mithaq.grammar.statement.content import STOPS, Quotes
-from mithaq.text.clitics import L, P, W
+from mithaq.text.clitics import AL, L, P, W
 
 _PREPOSITIONAL = frozenset("بحسب حسب وفق طبقا وفقا استنادا نقلا حسبما وفقما".split())
+_BEGINS = frozenset((*_PREPOSITIONAL, *("و" + w for w in _PREPOSITIONAL), *("ف" + w for w in _PREPOSITIONAL), "كما", "حد"))
 _NEEDS = {"وفقا": "l", "طبقا": "l", "استنادا": "l", "نقلا": "عن"}
 _SAYING = frozenset("قول راي لسان تاكيد".split())
 
@@ -29,9 +31,13 @@ def attributions(page: Page, quotes: Quotes) -> list[Attribution]:
     found = []
     words = page.text.words
     for i, word in enumerate(words):
-        stem = word[1:] if word[:1] in "وف" and word[1:] in _PREPOSITIONAL else word
+        if word not in _BEGINS:
+            continue
+        stem = word[1:] if word[1:] in _PREPOSITIONAL else word
         if stem in _PREPOSITIONAL:
             attribution = _prepositional(page, i, stem)
+        elif word == "كما" and words[i - 1] in ("،", ",") and page.has(i + 1, "cue_past"):
+            attribution = _as_told(page, i)
         elif stem == "حد" and words[i - 1].endswith("علي") and page.stem(i + 1) in _SAYING:
             attribution = _from(page, i - 1, i + 2, i + 2)
         else:
@@ -76,22 +82,98 @@ def _prepositional(page: Page, i: int, stem: str) -> Attribution | None:
     return _from(page, i, at, max(at, i + 1))
 
 
+def _as_told(page: Page, i: int) -> Attribution | None:
+    """`…، كما نقل عنه التلفزيون`: a verb of saying with its subject and no content of its own."""
+    _, end = page.text.sentence_of(i)
+    at = i + 2
+    if page.word(at) in ("عنه", "عنها", "عنهم", "به", "بذلك", "ذلك"):
+        at += 1
+    phrase = phrase_at(page, at, end)
+    if phrase is None or not can_speak(page, phrase) or not (phrase.last >= end or page.word(phrase.last) in (".", "،", ",")):
+        return None
+    return Attribution(i, i + 2, phrase, phrase.last)
+
+
 def _from(page: Page, first: int, at: int, cue_last: int) -> Attribution | None:
     _, end = page.text.sentence_of(first)
+    if page.word(at) in ("ذات", "نفس"):  # بحسب ذات المصدر
+        at += 1
     phrase = phrase_at(page, at, end)
-    return Attribution(first, cue_last, phrase, phrase.last) if phrase and _can_speak(page, phrase) else None
+    if phrase is None:
+        phrase = document_at(page, at, end)
+    if phrase is None and page.has(at, "unk", "latin") and at < end:
+        phrase = ActorPhrase(at, at + 1, (at, at + 1), label="organization", named=True, head=at)
+    if phrase is None or not can_speak(page, phrase):
+        return None
+    last = phrase.last
+    if page.has(phrase.first, "medium") and not page.mask(phrase.first) & AL:  # نقلاً عن بيان لوزارة الدفاع
+        issuer = issuer_at(page, phrase.first, min(end, phrase.first + 8))
+        last = max(last, issuer.last) if issuer else last
+    if page.word(last) in ("التي", "الذي", "الذين"):  # بحسب المعلومات التي تلقيناها فإن
+        while last < end and page.word(last) not in ("،", ",", "فان") and last - phrase.last < 8:
+            last += 1
+    return Attribution(first, cue_last, phrase, last)
 
 
-def _can_speak(page: Page, phrase: ActorPhrase) -> bool:
+def document_at(page: Page, first: int, stop: int) -> ActorPhrase | None:
+    """A document or a body of knowledge that speaks (نسخة من المشروع, تقديرات, المعلومات الاستخباراتية): a noun with its complement."""
+    if not is_source(page, first):
+        return None
+    last = first + 1
+    while last < stop and not page.mask(last) & W:
+        if page.word(last) == "من" and page.has(last + 1, "noun", "masdar", "org"):
+            last += 2
+        elif page.has(last, "adj", "demonym", "nisba", "participle") or (last == first + 1 and page.mask(last) & AL and page.has(last, "noun")):
+            last += 1
+        else:
+            break
+    gender = "f" if page.has(first, "f", "pl") else None
+    return ActorPhrase(first, last, None, None, "organization", gender, head=first)
+
+
+def is_source(page: Page, token: int) -> bool:
+    """Whether a noun can be a source though it names nobody (مصادر, تقديرات; with the article: الغرب, الشارع)."""
+    return page.has(token, "source_noun") or (page.has(token, "source_noun_def") and bool(page.mask(token) & AL))
+
+
+def issuer_at(page: Page, document: int, stop: int) -> ActorPhrase | None:
+    """Who issued the document whose noun is the token `document`: بيان الوزارة, بيان لوزارة الصحة, بيان صادر عن الحركة."""
+    for i in range(document + 1, stop):
+        word = page.word(i)
+        if word in _NO_ISSUER_BEHIND or word in STOPS:
+            return None
+        if word in ("عن", "من"):
+            return phrase_at(page, i + 1, stop)
+        if not page.has(i, "adj", "past", "present", "prep") and (found := phrase_at(page, i, stop)):
+            return found
+    return None
+
+
+_NO_ISSUER_BEHIND = frozenset("ان انه انها : ، , « عقب حتي بعد قبل خلال اثر بشان حول".split())
+
+
+def can_speak(page: Page, phrase: ActorPhrase) -> bool:
     """Whether a phrase names who or what can be the source of words: not a law, a schedule, or the speaker's own expression."""
+    if phrase.parts:
+        return all(can_speak(page, part) for part in phrase.parts)
+    if phrase.named and phrase.label == "place":
+        return True
     head = phrase.head
     if page.mask(head) & P and page.has(head, "masdar"):
         return False
-    if phrase.named or phrase.role is not None or page.has(head, "person", "group", "medium", "role", "source_noun"):
+    if phrase.role is not None or page.stem(head) in BOTH or page.has(head, *_SPEAKERS) or is_source(page, head):
         return True
-    return phrase.label == "person" and not page.has(head, "noun", "masdar", "adj")
+    if page.has(head, "masdar", "content_noun", "medium", "noun", "adj"):
+        return phrase.named and page.has(head, *_NAMES)
+    return True
 
 
+BOTH = frozenset("طرفين طرفان جانبين جانبان بلدين بلدان".split())  # behind the article: the two of whom the report speaks
+_SPEAKERS = (
+    "person", "person_noun", "group", "role", "org", "org_head", "country", "capital", "media", "media_word", "people",
+    "demonym", "force",
+)  # fmt: skip
+_NAMES = ("given", "surname", "place", "weak_name", "name_al", "name_bare", "name_part")
 
 
 @dataclass(slots=True)
@@ -108,19 +190,24 @@ class Headline:
 def headlines(page: Page, quotes: Quotes) -> list[Headline]:
     """The headlines and teaser lines of the form `name: words`."""
     found = []
+    colons = [i for i, word in enumerate(page.text.words) if word == ":"]
     for start, stop in page.text.paragraphs:
+        n = bisect_left(colons, start)
+        if n == len(colons) or colons[n] >= min(stop, start + 60):
+            continue
         begin = start
         last_word = page.word(stop - 1)
         closed = last_word in (".", "؟") and stop - start > 30
         for i in range(start, min(stop, start + 60)):
             word = page.word(i)
-            if word == "…" or (word == "." and page.word(i - 1) == "."):
+            if word in ("…", "|") or (word == "." and page.word(i - 1) == "."):
                 begin = i + 1
             if word != ":" or i - begin > 12 or closed or i == begin:
                 continue
             if i + 1 >= stop or page.has(i - 1, "digits"):
                 break
-            phrase = phrase_at(page, begin, i)
+            addressed = next((k for k in range(begin + 1, i) if page.mask(k) & L and page.has(k, "media_word", "media")), i)
+            phrase = phrase_at(page, begin, addressed)
             medium = None
             if phrase and phrase.last < i:
                 if (page.mask(phrase.last) & L or page.word(phrase.last) == "ل") and i - phrase.last <= 6:
@@ -130,14 +217,11 @@ def headlines(page: Page, quotes: Quotes) -> list[Headline]:
             if phrase is None or not _speaks(page, phrase, i + 1, stop):
                 break
             end = i + 1
-            while end < stop and page.word(end) != "…":
+            while end < stop and page.word(end) != "…" and (page.word(end) not in STOPS or quotes.inside(end)):
                 end += 1
             found.append(Headline(phrase, i, i + 1, end, medium))
             begin = end + 1
     return found
-
-
-_FIRST_PERSON = ("نا", "ني")
 
 
 def _speaks(page: Page, phrase: ActorPhrase, first: int, stop: int) -> bool:

@@ -19,6 +19,7 @@ COMPLEMENTISERS = frozenset("ان" + p for p in _PRONOUNS) | {"انا"}
 BI_COMPLEMENTISERS = frozenset("ب" + c for c in COMPLEMENTISERS)
 # Behind these, أن opens no reported clause (قبل أن, منذ أن, رغم أن).
 NO_COMPLEMENT_AFTER = frozenset("قبل بعد منذ دون بدون مع غير الا بيد رغم سوي لولا حين الى كما حتي يمكن يجب ينبغي شرط".split())
+LONGEST = 400  # tokens of one unquoted content: longer than any sentence of a report, so that cost stays linear
 STOPS = frozenset(".؟?!\n؛;")
 # A comma before these ends an indirect content: the reporter goes on.
 _AFTER_COMMA = frozenset("وهو وهي وهم لكن ولكن لكنه لكنها ولكنه ولكنها لكنهم فيما بينما الا غير بيد دون".split())
@@ -49,15 +50,19 @@ class Quotes:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.opened: dict[int, Quotation] = {q.open: q for q in page.text.quotations}
-        self._inside = bytearray(len(page) + 1)
+        self.closed: dict[int, Quotation] = {q.close: q for q in page.text.quotations if q.close is not None}
+        self._around: dict[int, Quotation] = {}
         for q in page.text.quotations:
-            if q.close is not None:
-                for i in range(q.first, q.last):
-                    self._inside[i] = 1
+            if q.close is not None and q.first not in self._around:  # an outer quotation covers those inside it
+                self._around.update(dict.fromkeys(range(q.first, q.last), q))
 
     def inside(self, token: int) -> bool:
         """Whether a token stands between two marks."""
-        return bool(self._inside[token])
+        return token in self._around
+
+    def around(self, token: int) -> Quotation | None:
+        """The outermost quotation that a token stands in."""
+        return self._around.get(token)
 
     def is_name(self, q: Quotation) -> bool:
         """Whether the marks set off a name or a word rather than speech: at most four words, no mark at their end."""
@@ -77,6 +82,7 @@ def content_end(
     `boundaries` are the tokens at which another cue or attribution of the reporter begins; quoted stretches are passed whole.
     """
     i = first
+    limit = min(limit, first + LONGEST)
     while i < limit:
         word = page.word(i)
         if word == "«" and i in quotes.opened and quotes.opened[i].close is not None:
@@ -84,7 +90,7 @@ def content_end(
             continue
         if i > first and i in boundaries:
             break
-        if word in STOPS and _really_stops(page, i, limit):
+        if word in STOPS:
             break
         if word == "»" and inner:
             break
@@ -92,25 +98,18 @@ def content_end(
             break
         if word in ("،", ",") and i > first:
             following = page.word(i + 1)
-            if following == "وذلك" and page.word(i + 2) in _CIRCUMSTANCE:
-                break
             if following in _AFTER_COMMA and not _goes_on(page, i + 1):
                 break
             if i + 1 in boundaries or (following == "و" and i + 2 in boundaries):
                 break
-            if following in ("في", "فى") and page.stem(i + 2) == "اشاره":
+            if following == "في" and page.stem(i + 2) in ("اشاره", "حين", "وقت", "تصريح", "مقابله", "بيان"):
                 break
-        elif word in _TURNS and i > first + 1:
+        elif (word in _TURNS and i > first + 1) or (word == "وذلك" and page.word(i + 1) in _CIRCUMSTANCE):
             break
         elif word == "في" and page.stem(i + 1) == "اشاره" and page.word(i + 2) in ("الي", "منه", "منها"):
             break
         i += 1
     return trim(page, first, i)
-
-
-def _really_stops(page: Page, token: int, limit: int) -> bool:
-    """A full stop behind an initial, or inside a joined line, is none."""
-    return page.word(token) != "\n" or token not in page.text.joins
 
 
 def _goes_on(page: Page, token: int) -> bool:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
+from functools import cache
 
+from mithaq.engine.alphabet import Alphabet, char_class
 from mithaq.grammar.actor import ActorPhrase, phrase_at
 from mithaq.grammar.page import Page
+from mithaq.grammar.statement.attribution import can_speak, document_at, issuer_at
 from mithaq.grammar.statement.content import (
     BI_COMPLEMENTISERS,
     COMPLEMENTISERS,
@@ -14,7 +18,7 @@ from mithaq.grammar.statement.content import (
     Quotes,
 )
 from mithaq.lexicon.cues import PREPOSITIONS, Cue
-from mithaq.text.clitics import AL, B, P, W
+from mithaq.text.clitics import AL, B, L, P, W
 from mithaq.text.quotes import Quotation
 
 _REACH = 90  # how far, in tokens, a content may begin behind its cue
@@ -38,6 +42,16 @@ class Opening:
     zone: tuple[int, int]
     limit: int
     object: ActorPhrase | None = None
+    relayed_by: ActorPhrase | None = None  # who passes on what the source said
+
+
+_UNREAD = Cue("", frozenset(), "", None, False)
+
+
+@cache
+def _cue_pattern(alphabet: Alphabet) -> re.Pattern[str]:
+    """The symbols of all words that can be a cue."""
+    return re.compile(char_class(alphabet.having("cue")))
 
 
 class Frames:
@@ -47,16 +61,30 @@ class Frames:
         """`times` gives, for the first token of each time expression, the token behind its last."""
         self.page, self.quotes, self.times = page, quotes, times
         self.value = page.grammar.lexicon.value
+        self.tokens = [m.start() // 2 for m in _cue_pattern(page.grammar.alphabet).finditer(page.line.symbols)]
+        self._cues: dict[int, Cue | None] = dict.fromkeys(self.tokens, _UNREAD)
 
     def cue_at(self, token: int) -> Cue | None:
         """The cue that a token is, if it can be one here: a finite verb, or a participle that describes a speaker."""
+        cue = self._cues.get(token)
+        if cue is _UNREAD:
+            cue = self._cues[token] = self._cue(token)
+        return cue
+
+    def _cue(self, token: int) -> Cue | None:
         page = self.page
-        if not page.has(token, "cue"):
-            return None
         cue: Cue | None = self.value("cue", page.stem(token))
         if cue is None or cue.tense == "masdar":
             return None
         mask = page.mask(token)
+        if page.word(token - 1) in _BEFORE_NOUNS or self._relative(token, cue):
+            return None
+        if page.word(token) in ("ردا", "وردا") or (page.word(token) == "يجب" and page.word(token - 1) != "لم"):
+            return None  # رداً على, and the verb of what must be
+        if cue.lemma == "ورد" and page.word(token + 1) != "في":
+            cue = self.value("cue", "رد")  # و + ردّ
+        if cue.lemma == "عبر" and "عن" not in (page.word(token + 1), page.word(token + 2), page.word(token + 3)):
+            return None  # the preposition
         if cue.lemma == "بين" and not self._verb_not_preposition(token):
             return None
         if mask & (AL | B):
@@ -66,6 +94,10 @@ class Frames:
             if mask & P or not stem.endswith(("ا", "ه", "ين", "ات")):
                 return None
         return cue
+
+    def _relative(self, token: int, cue: Cue) -> bool:
+        """Whether the cue's preposition has a pronoun: it reports nothing, it describes (وثيقة اطلعت عليها الصحيفة)."""
+        return any(self.page.word(token + 1) in _TAKEN_UP[name] for name in cue.frames & _TAKEN_UP.keys())
 
     def _verb_not_preposition(self, token: int) -> bool:
         """Whether بين is the verb: a shadda says so, or a conjunction at the beginning of a sentence."""
@@ -81,8 +113,15 @@ class Frames:
         _, sentence_end = page.text.sentence_of(token)
         limit = sentence_end
         reach = min(limit, token + _REACH)
-        subject = self._subject(token, cue, reach)
+        subject = self.subject(token, cue, reach)
         frames = cue.frames
+        if "attribute" in frames:  # نسبت الوكالة إلى فلان … أن
+            to = next((i for i in range(token + 1, min(reach, token + 16)) if page.word(i) == "الي"), None)
+            subject = phrase_at(page, to + 1, reach) if to is not None else None
+            if subject is None:
+                return None
+        if cue.lemma == "نقل" and subject and page.word(subject.last) == "عن":  # نقلت الوكالة عن فلان أن
+            subject = phrase_at(page, subject.last + 1, reach) or subject
         if "came" in frames:
             subject = self._issuer(token, reach)
             if subject is _NOBODY:
@@ -102,15 +141,18 @@ class Frames:
                     i += 1
                     continue
                 if self._speech(q, i, cue, token, subject):
-                    noun = self._nominal(token, cue, subject, i) if "noun" in frames and page.word(i - 1) not in ("،", ",") else None
-                    if noun and noun.first > token + 1:
+                    noun = self.nominal(token, cue, subject, i) if "noun" in frames else None
+                    if noun and (cue.lemma in _DENY or not page.mask(noun.first) & AL) and noun.first < i - 1:
                         noun.limit = limit
                         return noun
                     return self._opening(token, cue, "quoted", q.first, q, subject, i, limit)
                 i = (q.close if q.close is not None else q.last) + 1
                 continue
             if word == ":":
-                if not frames & {"direct", "that", "came"} and not (frames & {"ila", "ala", "bi", "min", "an"}):
+                nearer = self.cue_at(i - 1)
+                if i > token + 1 and nearer and nearer.tense == "participle" and nearer.lemma != "قال":
+                    break  # "…"، قال الوزير، مضيفا: "…"
+                if page.word(i + 1) != "«" and not frames & {"direct", "that", "came"} and not (frames & {"ila", "ala", "bi", "min", "an"}):
                     return None
                 first = i + 1
                 while page.word(first) == "\n":
@@ -120,14 +162,22 @@ class Frames:
                     return self._opening(token, cue, "colon", q.first, q, subject, i, max(limit, q.last))
                 if first >= limit:
                     return None
+                if page.word(first) in COMPLEMENTISERS:  # وقال: إن …
+                    first += 1
+                    if inner := self.quotes.opened.get(first):
+                        return self._opening(token, cue, "colon", inner.first, inner, subject, i, max(limit, inner.last))
                 return self._opening(token, cue, "colon", first, None, subject, i, limit)
-            if word in STOPS and not (word == "\n" and i in page.text.joins):
+            if word in STOPS:
                 break
             if word in COMPLEMENTISERS or word in BI_COMPLEMENTISERS:
                 if participle:
                     break
                 if self._complement(i, token, cue, subject):
-                    if page.word(i - 2) in wanted and word in COMPLEMENTISERS and i - 2 > token - 1 and page.word(i - 1) not in wanted:
+                    noun = self.nominal(token, cue, subject, i) if cue.lemma in _DENY else None
+                    if noun and noun.first < i - 2:
+                        noun.limit = limit
+                        return noun
+                    if page.word(i - 2) in wanted and word in COMPLEMENTISERS and page.has(i - 1, "masdar", "content_noun"):
                         return self._opening(token, cue, "noun", i - 1, None, subject, i - 2, limit)  # على ضرورة أن
                     first = i + 1
                     while page.word(first) in (":", "،", ",") :
@@ -147,24 +197,21 @@ class Frames:
             if other is not None and page.word(i) not in _SAYING_NOUNS:
                 if other.tense == "participle":
                     participle = True
-                elif other.tense != "present" or page.mask(i) & W:
+                elif page.mask(i) & W or page.word(i - 1) in ("كما", "فيما", "حيث", "لكنه", "لكنها"):
                     break
             i += 1
-        return self._nominal(token, cue, subject, limit)
+        return self.nominal(token, cue, subject, limit)
 
     def _issuer(self, token: int, reach: int) -> ActorPhrase | None:
         """Who issued the document of `جاء في بيان …`: None where it is not said here, `_NOBODY` where no document follows."""
         page = self.page
+        if page.word(token + 1) in ("فيه", "فيها"):  # ببيان جاء فيه أن
+            return None
         if page.word(token + 1) != "في" or not page.has(token + 2, "medium", "source_noun"):
             return _NOBODY
-        for i in range(token + 3, min(reach, token + 12)):
-            if page.word(i) in COMPLEMENTISERS or page.word(i) in (":", "،", ","):
-                break
-            if page.word(i) in ("عن", "من"):
-                return phrase_at(page, i + 1, reach)
-            found = phrase_at(page, i, reach) if not page.has(i, "adj", "past", "present", "prep") else None
-            if found:
-                return found
+        found = issuer_at(page, token + 2, min(reach, token + 12))
+        if found:
+            return found
         if page.mask(token + 2) & AL:
             return phrase_at(page, token + 2, token + 3)
         return None
@@ -180,16 +227,19 @@ class Frames:
             return None
         return Opening(token, cue, how, first, q, subject, (token + 1, zone_end), limit)
 
-    def _subject(self, token: int, cue: Cue, reach: int) -> ActorPhrase | None:
+    def subject(self, token: int, cue: Cue, reach: int) -> ActorPhrase | None:
         """The actor phrase behind a cue, past particles and times."""
         i = token + 1
         if cue.tense == "participle":
             return None
-        if self.page.mask(token) & P and cue.lemma not in ("قال",):
-            pass
         while i < reach and (i in self.times or self.page.word(i) in _BETWEEN):
             i = self.times.get(i, i + 1)
-        return phrase_at(self.page, i, reach)
+        if self.page.mask(i) & (L | B):
+            return None
+        phrase = phrase_at(self.page, i, reach)
+        if phrase is None:
+            phrase = document_at(self.page, i, reach)
+        return phrase if phrase and can_speak(self.page, phrase) else None
 
     def _speech(self, q: Quotation, i: int, cue: Cue, token: int, subject: ActorPhrase | None) -> bool:
         """Whether a quotation behind a cue is what was said (and not a name in quotation marks)."""
@@ -200,7 +250,7 @@ class Frames:
         if q.close is not None and self._content_follows(q.close + 1):
             return False
         behind_preposition = before in ("ب", "بـ", "ل", "من", "علي", "عن", "في", "الي")
-        long = q.last - q.first >= 4 or page.word(q.last - 1) in STOPS
+        long = q.last - q.first >= 4 or page.word(q.last - 1) in STOPS or page.word(q.first) in _CLAUSE_FIRST
         if frames & {"describe"}:
             return before == "ب" or page.word(i - 1) in ("بانه", "بانها", "بان", "انه", "انها")
         if before in ("في", "مع", "من قبل"):
@@ -209,6 +259,8 @@ class Frames:
             if behind_preposition and not long:
                 return before == "ب" and bool(frames & {"bi"})
             return long or (before in ("،", ",", ":") and not self.quotes.is_name(q))
+        if before in ("،", ",") or page.word(token - 1) in ("الذي", "التي", "الذين", "فقد"):
+            return False
         return q.last - q.first >= 3 and (long or behind_preposition)
 
     def _content_follows(self, token: int) -> bool:
@@ -232,11 +284,13 @@ class Frames:
                 bool(frames & {"bi", "bi_that"}) or page.word(i - 1) != "«"
             )
         prepositions = [p for name, p in PREPOSITIONS.items() if name in frames]
+        if cue.lemma in _STANCE and before in ("في", "من"):  # أعرب عن أمله في أن، عن خشيته من أن
+            return page.word(i - 3) == "عن"
         if before in PREPOSITIONS.values():
-            return before in prepositions or (before == "علي" and "that" in frames)
+            return "attribute" in frames or before in prepositions or (before == "علي" and "that" in frames)
         if before in NO_COMPLEMENT_AFTER:
             return False
-        if "that" in frames or frames & {"bi", "came", "ila", "ala", "an", "min", "direct"}:
+        if "that" in frames or frames & {"bi", "came", "attribute", "ila", "ala", "an", "min", "direct"}:
             return not frames & {"describe"}
         return False
 
@@ -253,9 +307,11 @@ class Frames:
             j += 1
         return j
 
-    def _nominal(self, token: int, cue: Cue, subject: ActorPhrase | None, limit: int) -> Opening | None:
-        """A noun phrase as the content: behind the cue's preposition, or right behind its subject."""
+    def nominal(self, token: int, cue: Cue, subject: ActorPhrase | None, limit: int) -> Opening | None:
+        """A noun phrase as the content: behind the cue's preposition, or behind its subject and the circumstances."""
         page, frames = self.page, cue.frames
+        if cue.lemma in _STANCE:
+            return None
         i = subject.last if subject else token + 1
         if "object" in frames and subject and subject.name and subject.role and subject.role[0] >= subject.name[1]:
             i = subject.name[1]
@@ -267,40 +323,83 @@ class Frames:
             return self._opening(token, cue, "noun", i, None, subject, i, limit)
         wanted = {PREPOSITIONS[name] for name in frames & PREPOSITIONS.keys()}
         end = min(limit, token + 40)
-        seen_noun = False
+        direct, aside = "noun" in frames, False  # a direct object can still come; within a phrase of circumstance
         while i < end:
             word = page.word(i)
             if i in self.times:
-                i = self.times[i]
+                i, aside = self.times[i], False
                 continue
-            if word in STOPS:
+            other = self.cue_at(i)
+            if word in STOPS or (other and (page.mask(i) & W or other.tense == "participle")):
                 return None
             if word in wanted and self._carries(i + 1, cue) and not page.mask(i + 1) & P:
                 return self._opening(token, cue, "noun", i + 1, None, subject, i, limit)
-            if "noun" in frames and not wanted & {word} and not seen_noun:
-                if (page.has(i, "masdar", "content_noun") or word in ("اي", "عدم") or self._denied(i, cue)) and not page.mask(i) & (B | W) and not page.has(i, "medium"):
+            if frames >= {"bi", "object"} and page.mask(i) & B and page.has(i, "masdar", "content_noun", "noun"):
+                return self._opening(token, cue, "noun-bi", i, None, self._accuser(token, cue, subject), i, limit)
+            if "blame" in frames and page.stem(i) in _BLAME and subject:
+                return self._opening(token, cue, "noun", subject.last, None, subject, subject.last, limit)
+            if aside and page.mask(i) & L and (phrase := phrase_at(page, i, end)):
+                i, aside = phrase.last, False  # في تصريح لإذاعة الميناء
+                continue
+            if word in ("،", ","):
+                aside = False
+            elif word in _CIRCUMSTANCE:
+                aside = True
+            elif direct and not page.mask(i) & (B | W):
+                carries = page.has(i, "masdar", "content_noun") or word in ("اي", "عدم") or self._denied(i, cue)
+                if carries and (not aside or (not page.mask(i) & AL and page.has(i - 1, "adj", "nisba"))):
                     return self._opening(token, cue, "noun", i, None, subject, i, limit)
-            if "bi" in frames and "object" in frames and page.mask(i) & B and page.has(i, "masdar", "content_noun"):
-                opening = self._opening(token, cue, "noun-bi", i, None, subject, i, limit)
-                return opening
-            if i > token and (other := self.cue_at(i)) and (page.mask(i) & W or other.tense == "participle"):
-                return None
+                if not aside and not page.has(i, "adverb", "adj", "close", "open", "bracket", "bracketed"):
+                    direct = False
+            elif direct and page.mask(i) & W and (phrase := phrase_at(page, i, end)):
+                i = phrase.last
+                continue
             i += 1
         return None
 
+    def _accuser(self, token: int, cue: Cue, subject: ActorPhrase | None) -> ActorPhrase | None:
+        """The subject of a verb of accusing: the first of two phrases behind it; a single one is the accused where it disagrees
+        with the verb or where the verb carries on from a speaker (واتهم حماس بـ)."""
+        page = self.page
+        if subject is None:
+            return None
+        if subject.name and subject.role and subject.role[0] >= subject.name[1]:
+            return replace(subject, last=subject.name[1], role=None)  # اتهم فلان وزيرَ … : two actors, not one with a title
+        accused = phrase_at(page, subject.last, token + 30)
+        if accused is not None and not page.mask(subject.last) & B and can_speak(page, accused):
+            return subject
+        if page.mask(token) & P:  # تتهمه واشنطن بـ
+            return subject
+        if page.mask(token) & W or (subject.gender and cue.gender and subject.gender != cue.gender):
+            return None
+        return subject
 
     def _denied(self, token: int, cue: Cue) -> bool:
         """A definite noun as the object of a denial (نفى الأنباء …)."""
-        page = self.page
-        return cue.lemma in ("نفي", "انكر") and bool(page.mask(token) & AL) and page.word(token - 1) not in _PREPOSITIONAL
+        return cue.lemma in _DENY and bool(self.page.mask(token) & AL)
 
     def _carries(self, token: int, cue: Cue) -> bool:
         """Whether a noun behind the cue's preposition carries a content."""
-        if self.page.has(token, "masdar", "content_noun") or self.page.word(token) in ("عدم", "اي", "ضروره", "اهميه"):
+        page = self.page
+        if page.has(token, "masdar", "content_noun") or page.word(token) in ("عدم", "اي"):
             return True
-        return cue.lemma in ("اعلن", "كشف", "حذر") and not self.page.has(token, "mark", "prep", "pronoun")
+        if "ala" in cue.frames and page.has(token, "noun") and phrase_at(page, token, token + 12) is None:
+            return True
+        return cue.lemma in ("اعلن", "كشف", "حذر") and not page.has(token, "mark", "prep", "pronoun")
 
 
+# Behind these a word is a noun, not a verb (عدم كشف هويته).
+_BEFORE_NOUNS = frozenset("عدم دون بدون من في عن الي علي مع رغم اي بعد قبل خلال حول اثر عقب اعاده محاوله بسبب مجرد".split())
+_TAKEN_UP = {
+    name: frozenset(stem + pronoun for pronoun in ("ه", "ها", "هم", "هما"))
+    for name, stem in {"ila": "الي", "ala": "علي", "min": "من", "an": "عن"}.items()
+}
+# A quotation that begins with one of these is a clause, however short.
+_CLAUSE_FIRST = (COMPLEMENTISERS - {"ان"}) | frozenset("لن لم لا نحن انا سوف لقد هذا هذه ليس ليست".split())
+_STANCE = frozenset({"اعرب", "عبر"})
+_BLAME = frozenset({"مسؤوليه", "مسووليه", "مسيوليه"})
+_CIRCUMSTANCE = frozenset("في خلال عقب بعد اثر امام مع من لدي عبر بشان حول قبل لدى وسط عند".split())
+_DENY = frozenset({"نفي", "انكر"})
 _NOBODY = ActorPhrase(0, 0)
 _PREPOSITIONAL = frozenset("في من الي علي عن مع خلال عبر بعد قبل لدي بين منذ حول".split())
-_BETWEEN = frozenset("قد فيه فيها به بها خلاله خلالها عنه ايضا كذلك بدوره بدورها ، , اخيرا مجددا امس اليوم".split())
+_BETWEEN = frozenset("قد له لها لهم لنا فيه فيها به بها خلاله خلالها عنه ايضا كذلك بدوره بدورها ، , اخيرا مجددا امس اليوم".split())

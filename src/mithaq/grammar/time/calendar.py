@@ -47,9 +47,14 @@ def _weak_alone(match: Match) -> bool:
         return False
     if line.has(end, "dx_last") or line.has(end, "dx_next") or line.has(end, "dx_this"):
         return False
-    if line.word(start) == "من" and (line.has(start - 1, "ordinal") or line.has(start - 1, "ord") or line.has(start - 1, "num")):
+    if line.word(start) == "من" and (
+        line.has(start - 1, "ordinal") or line.has(start - 1, "ord") or line.has(start - 1, "num")
+    ):
         return False
-    return not (line.word(start) in ("في", "منذ", "حتي", "شهري", "بحلول") and line.word(match.units().start) in ("مارس", "اوت", "جوان"))
+    return not (
+        line.word(start) in ("في", "منذ", "حتي", "شهري", "بحلول")
+        and line.word(match.units().start) in ("مارس", "اوت", "جوان")
+    )
 
 
 def _month(match: Match) -> When | None:
@@ -95,19 +100,35 @@ def _bare_year(match: Match) -> When | None:
         return None
     word = line.word(after)
     following = line.has(after, "mark") or after < 0 or line.word(after)[0] in "وبلف"
-    if not following and (year % 100 == 0 or (word.endswith(_COUNTED) and word not in _FUNCTION)):
+    sure = line.word(match.units().start) in ("منذ", "حتي", "بحلول")
+    if not following and not sure and (year % 100 == 0 or (word.endswith(_COUNTED) and word not in _FUNCTION)):
         return None
-    if line.has(after, "percent") or line.has(after, "scale") or line.has(after, "slash") or line.has(match.before(), "num"):
+    if line.has(after, "percent") or line.has(after, "scale") or line.has(after, "slash"):
         return None
     return When(year=year)
 
 
+def _last_year(match: Match) -> When | None:
+    """A year that ends a phrase: what is counted would stand behind the number."""
+    year, line, before = int(match.word("y")), match.line, match.units("y").start - 1
+    if not 1930 <= year <= 2100 or line.has(before, "num") or line.has(before, "bound") or line.has(before, "past"):
+        return None
+    if line.has(before, "mark") and not (line.has(before, "bracket") and line.has(match.after(0), "bracketed")):
+        return None
+    return None if line.stem(before) in _COUNTERS else When(year=year)
+
+
+_COUNTERS = frozenset("رقم عدد عددهم عددها بلغ الي علي من عن مجموعه حوالي قرار".split())
 _FUNCTION = frozenset("ما لا الا اذا هذا لما كما بما مما عندما حينما بعدما حين بين عما فيما".split())
+
+
+_NOT_DAYS = frozenset("صلاه خطيب خطبه امام سوق بنك مصرف".split())  # Friday prayer, the Tuesday market
+_NAMED_DAYS = frozenset("عظيمه اسود سوداء حزينه كبيره يتيمه ابيض بيضاء".split())
 
 
 def _weekday(match: Match) -> When | None:
     line, before, after = match.line, match.before(), match.after()
-    if line.stem(before) in ("صلاه", "خطيب", "خطبه", "امام") and line.has(match.number("d"), "weekday"):
+    if line.stem(before) in _NOT_DAYS or (line.marked(after, "al") and line.stem(after) in _NAMED_DAYS):
         return None
     if (line.has(after, "ordinal") or line.has(after, "ord")) and line.word(after + 1) == "علي":
         return None
@@ -124,12 +145,45 @@ def _numeric(match: Match) -> When | None:
     return When(day=day, month=month, year=year, hijri=hijri)
 
 
+def _dotted(match: Match) -> When | None:
+    parts = match.word("t").split(".")
+    if len(parts) != 3 or not all(p.isdigit() for p in parts) or len(parts[2]) != 4:
+        return None
+    day, month, year = map(int, parts)
+    return (
+        When(day=day, month=month, year=year) if 1 <= day <= 31 and 1 <= month <= 12 and 1900 <= year <= 2100 else None
+    )
+
+
+def _range_year(match: Match) -> When | None:
+    """The first of two years with a dash between them."""
+    line, first = match.line, match.number("y")
+    year, other = int(line.word(first)), int(line.word(first + 2))
+    apart = (
+        line.has(first - 1, "slash")
+        or line.has(first - 1, "dash")
+        or line.has(first + 3, "slash")
+        or line.has(first + 3, "dash")
+    )
+    return When(year=year) if 1900 <= year < other <= 2100 and not apart else None
+
+
 def _season(match: Match) -> When:
     return When(season=match.table("season", match.stem("s")))
 
 
 def _decade(match: Match) -> When | None:
     tens = match.table("decade", match.stem("d"))
+    line, before = match.line, match.before()
+    if (
+        line.word(before) == "في"
+        and not match.has("c")
+        and line.word(before - 1)[:2] != "ال"
+        and line.has(before - 1, "role")
+    ):
+        return None  # a man in his forties
+    if line.word(match.after()) == "من" and line.stem(match.after(2)) in ("عمر", "عمره", "عمرها"):
+        return None
     century = 19
     if match.has("c"):
         century = 19 if match.line.has(match.number("x"), "dx_last") else 20
@@ -146,11 +200,11 @@ def _century(match: Match) -> When | None:
 
 
 _DX = "(dx_last[al]|dx_this[al]|dx_next[al])"
-_FEASTS = {"فطر": "fitr", "اضحي": "adha", "ميلاد": "christmas", "سنه": "newyear"}
+_FEASTS = {"الفطر": "fitr", "الاضحي": "adha", "الميلاد": "christmas", "السنه": "newyear"}
 
 
 def _feast(match: Match) -> When | None:
-    name = _FEASTS.get(match.stem("f"))
+    name = _FEASTS.get(match.word("f"))
     return When(feast=name) if name else None
 
 
@@ -167,15 +221,20 @@ RULES = [
     Rule("calendar.year.words", "yearword y=numeral", _year, _YEAR, yes=("عام ألفين وثلاثة", "سنة ألف وتسعمئة وتسعين"), no=("عام وثلاثة أشهر",)),
     Rule("calendar.year.first", "years y=d_year", _year, _YEAR, yes=("بين عامي 2003 و2011",)),
     Rule("calendar.year.era", "y=d_year (h='هـ'|h='ه'|'م') ", _year, _YEAR, yes=("نحو 1990م",)),
-    Rule("calendar.year.bare", "('منذ'|'في'|'حتي'|'بحلول'|'قبل'|'بعد'|'خلال'|edge[!al]|of_year|'مطلع'|'لغايه'|'من'|'الي') span=(y=d_year)", _bare_year, _BARE_YEAR,
+    Rule("calendar.year.bare", "('منذ'|'في'|'حتي'|'بحلول'|'قبل'|'بعد'|'خلال'|edge[!al]|of_year|'مطلع'|'لغايه'|'من'|'الي'|'بين') span=(y=d_year)", _bare_year, _BARE_YEAR,
          yes=("منذ 2003", "قبل نهاية 2018", "انهار في 2015 دون أن"), no=("في 2000 قرية", "من 2500 عسكري")),
-    Rule("calendar.weekday", "('يوم'[!al])? d=weekday[al]", _weekday, _WEEKDAY,
+    Rule("calendar.year.named", "of_year any span=(y=d_year)", _bare_year, _BARE_YEAR, yes=("انفوغرافيك: انتخابات مصر 2018 بالأرقام",)),
+    Rule("calendar.year.last", "any span=(y=d_year) (stop|comma|break|bracketed|close|semicolon|colon)", _last_year, _BARE_YEAR,
+         yes=("في مباحثات جنيف 2014.",), no=("القرار رقم 2014.", "بلغ عددهم 2014.")),
+    Rule("calendar.weekday", "('يوم'[!al]|'يومي')? d=weekday[al]", _weekday, _WEEKDAY,
          yes=("قال الجمعة", "يوم الاثنين", "والأحد"), no=("بعد صلاة الجمعة", "قال أحد المسؤولين", "للجمعة الثانية على التوالي")),
-    Rule("calendar.numeric", "d=d_day slash m=d_day slash y=d_year (h='هـ'|h='ه'|'م')?", _numeric, _DATE, yes=("في 12/10/2018",)),
-    Rule("calendar.numeric.dash", "d=d_day dash m=d_day dash y=d_year (h='هـ'|h='ه'|'م')?", _numeric, _DATE, yes=("في 12-10-2018",)),
+    Rule("calendar.numeric", "('يوم')? d=d_day slash m=d_day slash y=d_year (h='هـ'|h='ه'|'م')?", _numeric, _DATE, yes=("في 12/10/2018",)),
+    Rule("calendar.numeric.dash", "('يوم')? d=d_day dash m=d_day dash y=d_year (h='هـ'|h='ه'|'م')?", _numeric, _DATE, yes=("في 12-10-2018",)),
     Rule("calendar.numeric.iso", "y=d_year (dash|slash) m=d_month (dash|slash) d=d_day (h='هـ'|h='ه'|'م')?", _numeric, _DATE, yes=("في 2018-10-12",)),
     Rule("calendar.season", "s=season", _season, _SEASON, yes=("هذا الصيف",)),
     Rule("calendar.decade", "d=decade (c=('قرن'[al]) x=(dx_last[al]|dx_this[al]))?", _decade, _YEAR, yes=("في تسعينيات القرن الماضي", "في الثمانينات")),
-    Rule("calendar.century", "'قرن'[al] (n=(ord|ordinal[al])|x=(dx_last[al]|dx_this[al]|dx_next[al]))", _century, _YEAR, yes=("القرن التاسع عشر", "مطلع القرن الماضي")),
-    Rule("calendar.feast", "'عيد'[!al] f=('فطر'[al]|'اضحي'[al]|'ميلاد'[al])|'راس'[!al] f='سنه'[al]", _feast, _DATE, yes=("خلال عيد الفطر", "في عيد الأضحى")),
+    Rule("calendar.century", "'قرن'[al] (n=(ord|ordinal[al]|n20[al]|numeral[al])|x=(dx_last[al]|dx_this[al]|dx_next[al]))", _century, _YEAR, yes=("القرن التاسع عشر", "مطلع القرن الماضي")),
+    Rule("calendar.numeric.dots", "t=decimal", _dotted, _DATE, yes=("في 05.06.2023",), no=("بنسبة 5.06 مليون",)),
+    Rule("calendar.year.range", "span=(y=d_year) dash d_year", _range_year, _BARE_YEAR, yes=("للفترة 2014-2017",)),
+    Rule("calendar.feast", "'عيد'[!al] f=('الفطر'|'الاضحي'|'الميلاد')|'راس'[!al] f='سنه'[al]", _feast, frozenset({TIMEX, "c_feast"}), yes=("خلال عيد الفطر", "في عيد الأضحى")),
 ]  # fmt: skip

@@ -11,7 +11,7 @@ _SPAN = frozenset({"timex", "c_duration"})
 _SET = frozenset({"timex", "c_set"})
 _UNIT = "u=(unit_one[!al]|unit_many[!al])"
 _DX = "(dx_last|dx_this|dx_next|dx_recent)"
-_ADDED = "(half=fraction[w]|more='نصف'[w] ('عام'[al]|'شهر'[al]|'سنه'[al]|'ساعه'[al]|'يوم'[al]))"
+_ADDED = "(more='نصف'[w] ('عام'[al]|'شهر'[al]|'سنه'[al]|'ساعه'[al]|'يوم'[al])|half=fraction[w])"
 _UNITS = ("unit_one", "unit_many", "unit_dual")
 
 
@@ -45,7 +45,11 @@ def _ahead(match: Match, when: When) -> When:
 def _is_age(match: Match) -> bool:
     """Whether the years are somebody's age: behind العمر, or alone between brackets or commas."""
     line, before, after = match.line, match.before(), match.after()
-    if any(line.stem(u) in ("عمر", "عمره", "عمرها", "سن", "اعمارهم", "عمرا", "يبلغ", "تبلغ", "البالغ", "البالغه") for u in range(max(0, before - 2), before + 1)):
+    if any(
+        line.stem(u)
+        in ("عمر", "عمره", "عمرها", "سن", "اعمارهم", "عمرا", "يبلغ", "تبلغ", "بالغ", "بالغه", "ابن", "ابنه")
+        for u in range(max(0, before - 2), before + 1)
+    ):
         return True
     opened = line.has(before, "bracket") and (line.has(after, "bracketed") or line.has(after, "comma"))
     apposed = line.has(before, "comma") and line.has(after, "comma")
@@ -66,8 +70,13 @@ def _counted(match: Match) -> When | None:
     return _ahead(match, duration(number + _fraction(match), letter, _bound(match)))
 
 
-def _dual(match: Match) -> When:
+def _dual(match: Match) -> When | None:
+    if not match.has("x") and (match.marked("u", "al") or match.line.stem(match.before()) in _GENERAL):
+        return None  # general directors, not two years
     return _ahead(match, duration(2 + _fraction(match), _letter(match), _bound(match)))
+
+
+_GENERAL = frozenset("مدراء مديرين مديرون امناء مدير مديرا امين".split())
 
 
 def _one(match: Match) -> When | None:
@@ -78,14 +87,21 @@ def _one(match: Match) -> When | None:
         return None
     if letter == "DEC" and not (following in ("من", "كامل", "واحد", "علي", "مضي") or line.has(after, "mark")):
         return None  # a contract, or held
-    if word in ("عام", "يوم") and line.has(after, "weekday"):
+    if letter == "D" and line.word(match.number("u") - 2) in ("يوما", "يوم"):
+        return None  # day after day
+    if match.has("one") and quantity(match, "one").number != 1:
         return None
-    if letter == "Y" and line.has(after, "numeral") and not match.has("b") and line.has(after, "n1"):
+    if line.has(after, "c_hijri") or line.has(after, "c_month"):
+        return None
+    if word in ("عام", "يوم") and line.has(after, "weekday"):
         return None
     return duration(1 + _fraction(match), letter, _bound(match))
 
 
 def _plural(match: Match) -> When | None:
+    line, after = match.line, match.after()
+    if _letter(match) == "H" and (line.has(after, "c_the_part") or line.has(after, "c_part")):
+        return None  # ساعات الصباح
     return _ahead(match, duration(None, _letter(match)))
 
 
@@ -95,9 +111,11 @@ def _half_unit(match: Match) -> When:
 
 def _set(match: Match) -> When | None:
     line, before, after = match.line, match.before(), match.after()
-    if line.stem(before) in ("صحيفه", "جريده", "صحف", "يوميه"):
+    if line.stem(before) in ("صحيفه", "جريده", "صحف", "يوميه", "ذكري", "مجله", "نشره"):
         return None
-    if line.has(after, "c_month"):
+    if any(
+        line.has(after, name) for name in ("c_month", "c_weekday", "ord", "ordinal", "num", "c_date", "c_day")
+    ) and match.stem("e") in ("يومي", "شهري"):
         return None
     return When(type="SET", value=match.table("each", match.stem("e")))
 
@@ -116,7 +134,7 @@ _AFTER = "(least=('علي' 'اقل'[al])|most=('علي' 'اكثر'[al]|'كحد' 
 _PREP = "(span_prep|'في'|'من'|'ل'|'علي'|'الي')"
 RULES = [
     Rule("duration.counted", f"{_B} ('ال')? q=num ('من')? {_UNIT} ({_ADDED})? (x={_DX})? {_AFTER}", _counted, _SPAN,
-         yes=("خلال 12 شهراً", "الـ 12 شهراً المقبلة", "نحو ستة عقود", "منذ ثلاث سنوات", "بعد أربعة أشهر ونصف", "لمدة ساعة على الأقل"[0:0] or "الـ 24 ساعة الماضية"),
+         yes=("خلال 12 شهراً", "الـ 12 شهراً المقبلة", "نحو ستة عقود", "منذ ثلاث سنوات", "بعد أربعة أشهر ونصف", "الـ 24 ساعة الماضية"),
          no=("من العمر 51 عاما", "مادورو (55 عاما) لولاية")),
     Rule("duration.counted_the", f"{_B} u=unit_many[al] ('ال')? q=num (x={_DX})?", _counted, _SPAN,
          yes=("السنوات الخمس الماضية", "الساعات الـ 48 الماضية")),
@@ -127,18 +145,22 @@ RULES = [
     Rule("duration.dual", f"{_B} u=unit_dual (x={_DX})? ({_ADDED})? {_AFTER}", _dual, _SPAN, yes=("لعامين مقبلين", "نحو شهرين", "اليومين الأخيرين")),
     Rule("duration.one", f"{_PREP} span=(b=bound u=unit_one[!al] ({_ADDED})? {_AFTER})", _one, _SPAN, yes=("منذ أكثر من عام",)),
     Rule("duration.one_about", f"b=bound u=unit_one[!al] ({_ADDED})? {_AFTER}", _one, _SPAN, yes=("قبل موعدها بأكثر من عام",)),
-    Rule("duration.one_plain", f"span_prep span=(u=unit_one[!al] ('واحد'|'واحده'|'كامل'|'كامله')? ({_ADDED})? {_AFTER})", _one, _SPAN,
+    Rule("duration.one_plain", f"span_prep span=(u=unit_one[!al] (one=numeral|'كامل'|'كامله')? ({_ADDED})? {_AFTER})", _one, _SPAN,
          yes=("بعد عام ونصف", "منذ أسبوع", "مهلة شهر", "خلال يوم واحد"), no=("بعد عقد اجتماع", "أمين عام الحزب")),
-    Rule("duration.one_for", f"u=unit_one[l !al] ('واحد'|'واحده'|'كامل'|'كامله') ({_ADDED})?", _one, _SPAN, yes=("ليوم واحد",)),
-    Rule("duration.one_number", f"u=unit_one[!al] ('واحد'|'واحده'|'واحدا')", _one, _SPAN, yes=("في عام واحد",)),
+    Rule("duration.one_passed", f"('مضي'|'مضت'|'مر'|'مرت') ('علي'|'عليه'|'عليها'|'عليهم')? span=(u=unit_one[!al] ({_ADDED})? {_AFTER})", _one, _SPAN,
+         yes=("مضى عليها عام", "مر عام تقريبا على")),
+    Rule("duration.one_for", f"u=unit_one[l !al] (one=numeral|'كامل'|'كامله') ({_ADDED})?", _one, _SPAN, yes=("ليوم واحد",)),
+    Rule("duration.one_number", "u=unit_one[!al] one=numeral", _one, _SPAN, yes=("في عام واحد",)),
     Rule("duration.some", f"{_PREP} span=(('عده'[!al]|'بضعه'[!al])? u=unit_many[!al] (many)?)", _plural, _SPAN,
          yes=("خلال أيام", "منذ سنوات", "بعد أسابيع من"), no=("من بين الأشهر", "عدد أيام عمله")),
-    Rule("duration.some_prefixed", "u=unit_many[!al l|b] (many)?", _plural, _SPAN, yes=("استمرت لأشهر", "وبعدها بأيام")),
+    Rule("duration.some_prefixed", "u=unit_many[!al l|b] (many)?", _plural, _SPAN, yes=("أجل القرار لأشهر", "تأخر بأيام")),
     Rule("duration.several", "('عده'[!al]|'بضعه'[!al]|'بضع'[!al]) u=unit_many[!al]", _plural, _SPAN, yes=("لعدة أيام",)),
     Rule("duration.several_before", "span=(u=unit_many[!al]) ('قبل'|'من')", _plural, _SPAN, yes=("ساعات قبل إعلان القرار",)),
-    Rule("duration.many", "u=unit_many[!al] many", _plural, _SPAN, yes=("لسنوات عديدة",)),
+    Rule("duration.many", "u=unit_many[!al] many", _plural, _SPAN, yes=("شهدت سنوات عديدة",)),
     Rule("duration.half", f"{_B} f=fraction[!al] u=unit_one[!al]", _half_unit, _SPAN, yes=("منذ نصف قرن", "نصف ساعة")),
     Rule("set.each", "e=each", _set, _SET, yes=("هجومها السنوي", "يوميا", "هجمات يومية")),
     Rule("set.every", "'كل' u=unit_one[!al]", _every, _SET, yes=("كل أسبوع", "كل عام")),
+    Rule("set.every_two", "'كل' u=unit_dual[!al]", lambda match: When(type="SET", value=duration(2, _letter(match)).value), _SET, yes=("مرة كل شهرين",)),
+    Rule("set.every_weekday", "'كل' ('يوم')? d=weekday&!numword[!al]", lambda match: When(type="SET", value=f"XXXX-WXX-{match.table('weekday', match.stem('d'))}"), _SET, yes=("كل يوم جمعة", "كل خميس")),
     Rule("set.every_some", "'كل' q=num u=(unit_many[!al]|unit_one[!al])", lambda match: When(type="SET", value=duration(quantity(match, "q").number, _letter(match)).value), _SET, yes=("كل ستة أشهر",)),
 ]  # fmt: skip

@@ -12,7 +12,8 @@ class When:
     `value` is a TIMEX3 value that needs no anchor (`P12M`, `PRESENT_REF`). `step` counts units (`unit`: D, W, M, Q, H2, Y)
     from the day of writing: 0 this, -1 last, 1 next. `deixis` is the same for a named month, weekday or season (`الماضي`).
     `year_step` says the year by a step (`العام الماضي`). `weekday` is ISO's (1 Monday), `part` TMO, TAF, TEV or TNI, `clock`
-    hours and minutes. `event` marks a count from an event that the text names. `ahead` says which way a duration looks.
+    hours and minutes. `ahead` says which way a duration looks. `beyond` is a duration counted from the time named before (`بعد ذلك بعامين`).
+    `spoken` marks what is counted from the day of who speaks (`هذا الصباح`).
     """
 
     type: str = "DATE"
@@ -33,6 +34,7 @@ class When:
     half: int | None = None
     feast: str | None = None
     ahead: int | None = None
+    beyond: str | None = None
     spoken: bool = False
     mod: str | None = None
 
@@ -44,7 +46,7 @@ class When:
         """Both together: the parts of the two, those of this one where both have some."""
         parts = {f.name: getattr(self, f.name) for f in fields(self)}
         for f in fields(self):
-            if parts[f.name] in (None, False):
+            if parts[f.name] is None or parts[f.name] is False:
                 parts[f.name] = getattr(other, f.name)
         parts["type"] = "TIME" if "TIME" in (self.type, other.type) else self.type
         return When(**parts)

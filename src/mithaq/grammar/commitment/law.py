@@ -1,0 +1,181 @@
+"""What binds by being law or by being announced: decrees, entries into force, lists of terms, announced acts with a day ahead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mithaq.grammar.clause.extent import act_extent
+from mithaq.grammar.clause.ground import COMMAS, COMPLEMENTISERS, STOPS, Ground
+from mithaq.grammar.clause.subject import Who, actor_at, subject_of
+from mithaq.grammar.commitment.pact import LAWS, pact_at
+from mithaq.grammar.commitment.undertaking import Undertaking, acts_from, is_act, undertaking
+from mithaq.text.clitics import AL, B, L, P, S, W
+
+_DECREES = frozenset("مرسوم مرسومين مرسومان مراسيم قرار قرارا قرارين قانون قانونا امر".split())
+_ISSUES = frozenset("اصدر اصدرت يصدر تصدر صدر وقع اتخذ اقر اقرت تبني".split())
+# What a law does by its own existence, or what is said about it, is nothing that it lays down.
+_ABOUT_LAW = frozenset("يشكل يمثل يعد يعتبر ياتي يهدف يثير يواجه يحتاج يعني يصدر يبدا يقول يتناول يذكر يشير يجري يتم يعود يبقي يظل يستند يكون ينص يقضي يتضمن يشمل يوجد يتعلق".split())
+
+
+def decree(ground: Ground, token: int) -> Iterator[Undertaking]:
+    """`أصدر الرئيس مرسومين بزيادة الرواتب`."""
+    page = ground.page
+    if page.stem(token) not in _DECREES or page.mask(token) & (B | L):
+        return
+    start, limit = ground.region(token)
+    at = token + 1
+    while at < limit and page.has(at, "adj") and not page.mask(at) & (B | L | W):
+        at += 1
+    if not (page.mask(at) & B and is_act(ground, at)):
+        return
+    if any(page.stem(i) in _ISSUES and not page.mask(i) & S for i in range(max(start, token - 10), token)):
+        yield from acts_from(ground, at, limit, token, "must", Who("open"), "commitment.decree")
+
+
+def in_force(ground: Ground, token: int) -> Iterator[Undertaking]:
+    """`تسري الزيادة من الشهر المقبل`, `يدخل القانون حيز التنفيذ مطلع أكتوبر`, `يُعمل به اعتبارا من …`."""
+    page = ground.page
+    if page.mask(token) & S or page.word(token - 1) in ("ان", "لم", "لا", "قد", "الذي", "التي", "لن"):
+        return
+    stem = page.stem(token)
+    start, limit = ground.region(token)
+    if stem in ("يدخل", "تدخل"):
+        if not any(page.stem(i) == "حيز" for i in range(token + 1, min(limit, token + 6))):
+            return
+    elif stem not in ("يسري", "تسري"):
+        return
+    extent = act_extent(ground, token, limit, noun=False)
+    if not extent.times and not any(page.word(i) in ("من", "اعتبارا", "ابتداء", "بدءا") and (page.has(i + 1, "timeword", "monthword") or page.stem(i + 1) in ("شهر", "يوم", "تاريخ", "اول")) for i in range(token + 1, min(limit, token + 5))):
+        return
+    if stem in ("يدخل", "تدخل"):
+        for k in range(token - 1, max(start, token - 8) - 1, -1):
+            if pact_at(ground, k, token):
+                extent.first = k
+                break
+    found = undertaking(ground, extent, token, "must", Who("open"), "commitment.force")
+    found.whole = True
+    yield found
+
+
+def law_does(ground: Ground, token: int) -> Iterator[Undertaking]:
+    """`يرفع المرسوم التشريعي معاشات المتقاعدين`: the law is the subject of what it lays down."""
+    page = ground.page
+    if page.mask(token) & (S | P | L) or page.stem(token) in _ABOUT_LAW:
+        return
+    if any(set(d.jobs) & {"text", "forbid", "bind", "permit", "duty", "pledge", "inert"} for d in ground.deeds(token)):
+        return
+    if page.word(token - 1) in ("ان", "لم", "لا", "قد", "لن", "الذي", "التي", "كان"):
+        return
+    start, limit = ground.region(token)
+    pact = pact_at(ground, token + 1, limit)
+    if pact is None or page.stem(pact[0]) not in ("مرسوم", "قانون", "لايحه", "دستور") or page.mask(token + 1) & (B | L | W):
+        return
+    if not page.mask(pact[0]) & AL or pact[1] >= limit or page.has(pact[1], "mark"):
+        return
+    if token != start and not page.mask(token) & W and page.word(token - 1) not in (*COMMAS, "بينما", "كما", "فيما", "حيث"):
+        return
+    extent = act_extent(ground, token, limit, noun=False)
+    found = undertaking(ground, extent, token, "must", Who("open"), "commitment.law", pact=pact)
+    found.whole = True
+    yield found
+
+
+def listed(ground: Ground, token: int) -> Iterator[Undertaking]:
+    """The lines of `ينص الاتفاق على ما يلي: - يفرج كل طرف عن … - لا يعود …`."""
+    page = ground.page
+    if page.word(token) != ":" or page.word(token - 1) not in ("يلي", "الاتي", "التالي", "ياتي") and page.word(token - 2) not in ("ما", "يلي"):
+        return
+    start, end = page.text.sentence_of(token)
+    pact = next((p for i in range(start, token) if (p := pact_at(ground, i, token))), None)
+    if pact is None:
+        return
+    modality = "must" if page.stem(pact[0]) in LAWS else "will"
+    for first, last in page.text.paragraphs:
+        if first <= token:
+            continue
+        if page.word(first) not in ("-", "–", "*", "•", "·") and not page.word(first).isdigit():
+            return
+        at = first + 1
+        while page.has(at, "mark"):
+            at += 1
+        negative = page.word(at) in ("لا", "لن", "عدم")
+        verb = at + 1 if page.word(at) in ("لا", "لن") else at
+        if page.has(verb, "deed") and not negative and any(set(d.jobs) & {"permit", "forbid", "duty", "bind"} for d in ground.deeds(verb)):
+            continue
+        if page.has(verb, "present", "maybe_present"):
+            extent = act_extent(ground, at, last, noun=False)
+            who = subject_of(ground, verb, None, gender=None)
+            if who.kind == "phrase" and who.phrase is not None and page.stem(who.phrase.head) in ("طرف", "جانب"):
+                who = Who("parties", noun=pact)
+            elif who.kind != "phrase":
+                who = Who("open")
+            found = undertaking(ground, extent, verb, modality if who.kind != "open" else "must", who, "commitment.listed", pact=pact)
+            found.whole, found.negative = True, negative
+            if negative:
+                found.modality = "must-not"
+            yield found
+        elif is_act(ground, at):
+            yield from acts_from(ground, at, last, at, modality, Who("parties", noun=pact), "commitment.listed", pact=pact)
+
+
+def announced(ground: Ground, token: int) -> Iterator[Undertaking]:
+    """An act announced as a noun: `نعلن إنهاء المهمة`; or with a day ahead: `أكد مشاركة الرئيس في القمة الأسبوع المقبل`."""
+    page = ground.page
+    start, limit = ground.region(token)
+    if page.stem(token) in ("نعلن", "نوكد") and not page.mask(token) & P:
+        at = token + 1
+        if page.word(at) in ("عن", "علي"):
+            at += 1
+        if is_act(ground, at) and page.stem(token) == "نعلن" and ground.statement(token) is not None:
+            yield from acts_from(ground, at, limit, token, "will", Who("speaker", None, None, True), "commitment.announced.first")
+
+
+def content_act(ground: Ground, first: int, last: int) -> Iterator[Undertaking]:
+    """A content that is an act with a day ahead: `وأشار البيان إلى استمرار المهمة حتى سبتمبر 2026`."""
+    page = ground.page
+    if not is_act(ground, first) or page.has(first, "deed") and any("status" in d.jobs and "occasion" not in d.jobs for d in ground.deeds(first)):
+        return
+    extent = act_extent(ground, first, last, noun=True)
+    behind = [t for t in ground.timexes if extent.last <= t.first < min(last, extent.last + 9)]
+    if not extent.times and page.word(extent.stop) in COMMAS and page.has(extent.stop + 1, "rel") and page.mask(extent.stop + 2) & S:
+        extent.times = behind
+    if not extent.times:
+        return
+    phrase = actor_at(ground, first + 1, extent.last) or _inner(ground, first + 1, extent.last)
+    who = Who("phrase", phrase) if phrase is not None else Who("source")
+    yield undertaking(ground, extent, first, "will", who, "commitment.announced")
+
+
+def _inner(ground: Ground, token: int, stop: int):  # type: ignore[no-untyped-def]
+    """The body in the genitive of a genitive (استمرار مهمة التحالف)."""
+    page = ground.page
+    if page.has(token, "noun", "masdar") and not page.mask(token) & (AL | B | L):
+        return actor_at(ground, token + 1, stop)
+    return None
+
+
+def dated(ground: Ground, token: int) -> Iterator[Undertaking]:
+    """A present verb with a day ahead: `يعقد المجلس جلسة غدا`, `الاتحاد يبدأ سحب قواته نهاية ديسمبر`."""
+    page = ground.page
+    if page.mask(token) & (S | P | L | AL | B) or not page.has(token, "present") or not ground.verb_like(token):
+        return
+    before = page.word(token - 1)
+    start, limit = ground.region(token)
+    if page.has(token - 1, "rel", "comp", "neg", "modal", "conj") or before in ("ان", "لا", "لم", "قد", "كان", "لن", "ما", "كي", "لكي", "اذا", "عندما", "حيث", "فيما", "بينما", "من"):
+        return
+    if any(set(d.jobs) & {"inert", "demand", "text", "duty", "plan", "pledge", "threat", "permit", "forbid", "oppose", "support"} for d in ground.deeds(token)):
+        return
+    if page.has(token, "say", "cue"):
+        return
+    opens = token == start or before in STOPS or before in (*COMMAS, "«", ":", "…") or page.mask(token) & W
+    who = subject_of(ground, token, None, gender="f" if page.stem(token)[0] == "ت" else "m")
+    if who.kind != "phrase" or who.phrase is None or not (opens or who.phrase.last == token):
+        return
+    extent = act_extent(ground, token, limit, noun=False)
+    if extent.times:
+        found = undertaking(ground, extent, token, "intends", who, "commitment.dated")
+        found.whole = True
+        yield found
+
+
+__all__ = ["COMPLEMENTISERS", "announced", "content_act", "dated", "decree", "in_force", "law_does", "listed"]

@@ -1,0 +1,66 @@
+"""All undertakings of a page, in order, each act once."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from mithaq.engine.alphabet import Alphabet
+from mithaq.grammar.clause.ground import Ground
+from mithaq.grammar.commitment.future import future, scheduled
+from mithaq.grammar.commitment.governed import governed
+from mithaq.grammar.commitment.law import announced, content_act, dated, decree, in_force, law_does, listed
+from mithaq.grammar.commitment.undertaking import Undertaking
+from mithaq.text.clitics import S
+
+
+@cache
+def triggers(alphabet: Alphabet, *classes: str) -> re.Pattern[str]:
+    """A pattern of all symbols that have one of the classes, and of the marks of words with the future particle."""
+    symbols = sorted(frozenset().union(*(alphabet.having(c) for c in classes)))
+    marks = [chr(0xE000 + m) for m in range(256) if m & S]
+    return re.compile("[" + re.escape("".join([*symbols, *marks])) + "]")
+
+
+_FUTURE = frozenset(("لن", "سوف", "ولن", "وسوف", "فلن", "فسوف"))
+
+
+def undertakings(ground: Ground) -> list[Undertaking]:
+    """The undertakings of a page; of two that overlap, the one whose cue is nearer to its act."""
+    page = ground.page
+    found: list[Undertaking] = []
+    seen = -1
+    for m in triggers(page.grammar.alphabet, "deed", "fut", "neg", "modal", "participle", "present", "colon", "law").finditer(page.line.symbols):
+        token = m.start() // 2
+        if token == seen:
+            continue
+        seen = token
+        if page.word(token) in _FUTURE or page.mask(token) & S or page.has(token, "fut"):
+            found.extend(future(ground, token))
+        elif page.word(token - 1) in ("من", "ومن"):
+            found.extend(scheduled(ground, token))
+        elif page.has(token, "present"):
+            found.extend(announced(ground, token))
+            found.extend(in_force(ground, token))
+            found.extend(law_does(ground, token))
+            found.extend(dated(ground, token))
+        elif page.has(token, "colon"):
+            found.extend(listed(ground, token))
+        if page.has(token, "law"):
+            found.extend(decree(ground, token))
+        if page.has(token, "deed"):
+            found.extend(governed(ground, token))
+    for first, last, statement in ground.contents:
+        if statement.found_by.startswith(("statement.noun", "statement.quoted", "statement.colon")) or statement.kind == "direct":
+            found.extend(content_act(ground, first, last))
+    return _once(found)
+
+
+def _once(found: list[Undertaking]) -> list[Undertaking]:
+    """Without acts inside acts: what a future verb governs (سيقرر إلغاء) is one act, the outer."""
+    kept: list[Undertaking] = []
+    for one in sorted(found, key=lambda u: (u.first, -u.last)):
+        if any(one.first < k.last and k.first < one.last for k in kept):
+            continue
+        kept.append(one)
+    return kept

@@ -1,0 +1,57 @@
+"""Demands: who calls on whom to do what."""
+
+from __future__ import annotations
+
+from mithaq.entity import Actor
+from mithaq.grammar.clause.deadline import deadline
+from mithaq.grammar.clause.subject import Who
+from mithaq.grammar.demand import Ask, asks
+from mithaq.reading.commitments import AHEAD
+from mithaq.reading.stage import Stage, same
+from mithaq.record import Demand
+
+
+def read_demands(stage: Stage) -> list[Demand]:
+    """The demands of a page, in the order of their acts."""
+    found: list[Demand] = []
+    for ask in asks(stage.ground):
+        demand = _demand(stage, ask)
+        if demand is not None:
+            found.append(demand)
+    return found
+
+
+def _demand(stage: Stage, ask: Ask) -> Demand | None:
+    page = stage.page
+    statement = stage.ground.statement(ask.cue)
+    if ask.by.kind == "source":
+        if statement is None or ask.rule != "demand.necessary" and stage.lawful(statement):
+            return None
+        by = [Actor(a.name, a.role, a.entity, None) for a in statement.source]
+    else:
+        by = stage.resolve(ask.by, ask.cue)
+    if not by:
+        page.issue("a demand, and nobody is said to make it", page.whole(ask.first, ask.last))
+        return None
+    addressee = _asked(stage, ask.addressee, ask, by)
+    if any(same(a, b) for a in addressee for b in by):
+        addressee = []
+    span = page.whole(ask.first, ask.last) if ask.whole else page.span(ask.first, ask.last)
+    conditions = [page.whole(a, b) for a, b in ask.conditions]
+    for time in ask.times:
+        if page.word(time.first - 1) in AHEAD:
+            stage.turn_ahead(time)
+    carrier = stage.ground.statement(ask.first)
+    return Demand(
+        id=f"d{span.start}-{span.end}", by=by, addressee=addressee, act=span, condition=conditions[0] if conditions else None,
+        deadline=deadline(stage.ground, ask.times, stage.published), statement=carrier.id if carrier else None, found_by=ask.rule,
+    )  # fmt: skip
+
+
+def _asked(stage: Stage, who: Who | None, ask: Ask, by: list[Actor]) -> list[Actor]:
+    """Those who are asked."""
+    if who is None:
+        return []
+    if who.kind == "object":
+        return stage.object_before(ask.cue, who, by)
+    return stage.resolve(who, ask.cue)
