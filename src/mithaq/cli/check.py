@@ -9,16 +9,10 @@ from typing import BinaryIO
 import click
 
 
-<<<<<<< HEAD
-@click.command("check")
+@click.command("check", short_help="Check the quotes, ids and references of records, or of a register.")
 @click.argument("file", metavar="[FILE]", required=False)
 @click.option("--register", "url", metavar="URL", help="Check this register instead: all its texts, ids and quotes.")
 def command(file: str | None, url: str | None) -> int:
-=======
-@click.command("check", short_help="Check the quotes, ids and references of records.")
-@click.argument("file", metavar="FILE")
-def command(file: str) -> int:
->>>>>>> main
     """Check records: every quote at its offsets, every id unique, every reference found.
 
     FILE holds what `mithaq read --json` prints, one record a line; - is standard input. Without FILE, a register is

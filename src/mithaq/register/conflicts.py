@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -136,6 +137,6 @@ def _positions(connection: Connection) -> Iterator[dict[str, Any]]:
             words = {**entry["target"], "report": row.source, "document": row.document, "published": row.published}
             held.setdefault((who, target), []).append(_side(words, entry["stance"], [shown]))
     for (who, _), sides in sorted(held.items(), key=lambda x: (x[0][0], sorted(x[0][1]))):
-        pairs = {(a["value"], b["value"]) for a, b in zip(sides, sides[1:], strict=False)}
+        pairs = {(a["value"], b["value"]) for a, b in pairwise(sides)}
         if pairs & _OPPOSED:
             yield _conflict(who if who[:2] == "n-" else None, "position", sides)

@@ -86,7 +86,7 @@ def _one(connection: Connection) -> None:
                         "CREATE INDEX search_words ON search USING gin (words)")  # fmt: skip
     else:
         run(connection, script)
-        run(connection, "CREATE VIRTUAL TABLE search USING fts5(words, content='', contentless_delete=1, detail=full, "
+        run(connection, "CREATE VIRTUAL TABLE search USING fts5(words, content='', detail=column, "
                         "tokenize='unicode61 remove_diacritics 0')")  # fmt: skip
 
 

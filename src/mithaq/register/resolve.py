@@ -93,9 +93,9 @@ class Resolver:
         for node in new:
             mine = view(node)
             for other in self.candidates(node, kind):
-                if other.component and other.component not in near:
-                    if compare(mine, view(other))[0] >= LINK:
-                        near.add(other.component)
+                known = other.component is None or other.component in near
+                if not known and other.component and compare(mine, view(other))[0] >= LINK:
+                    near.add(other.component)
                 if rivals(node, other) and other.whole:
                     self.dirty.add(other.whole)
         members = {n.id: n for n in new}

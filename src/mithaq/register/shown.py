@@ -81,6 +81,7 @@ def last_day_of(connection: Connection) -> str:
 
 
 def actor_group(connection: Connection, group: list[Any]) -> dict[str, Any]:
+    """One actor, from the rows of its names: names, roles with their days, where it appears."""
     names = [json.loads(r.features)["name"] for r in group]
     rows = connection.execute(
         select(appearances, readings.c.source).join(readings, readings.c.document == appearances.c.document)

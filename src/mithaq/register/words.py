@@ -84,7 +84,7 @@ def vocabulary() -> Vocabulary:
         frozenset("=" + c for c in data["standing"]["concepts"])
         | frozenset(root(fold_word(w)) for w in data["standing"]["words"].split()),
         frozenset(root(fold_word(w)) for w in data["agreement"]["kinds"].split()),
-        frozenset(light(fold_word(w)) for w in data["generic"].split()),
+        frozenset(light(fold_word(w)) for w in data["parties"]["generic"].split()),
     )
 
 
