@@ -112,6 +112,8 @@ def _overdue(case: Case) -> Words:
 
 
 def _extended(case: Case) -> Words:
+    if case.matter["standing"]:
+        return []  # a duty whose term is renewed simply runs on
     moved = case.moved
     if moved and (not case.due or not case.past):
         return moved
