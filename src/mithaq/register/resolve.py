@@ -56,7 +56,7 @@ class Resolver:
 
     def retract(self, document: str) -> None:
         """Takes the nodes of a document out."""
-        gone = self._load(nodes.c.document == document)
+        gone = self._load((nodes.c.document == document) & (nodes.c.kind != "actor"))
         ids = [n.id for n in gone]
         for n in gone:
             if n.kind == "commitment" and view(n).numbers:
@@ -104,8 +104,7 @@ class Resolver:
             for n in self._members(kind, todo):
                 members.setdefault(n.id, n)
             # A person may have joined what no likeness joins: the other side comes along.
-            partners = {p for n in members.values() for p in self.judged.partners(n)} - set(members)
-            more = [n for n in self._by_id(sorted(partners)) if n.kind == kind]
+            more = [p for n in list(members.values()) for p in self._partners(n) if p.id not in members and p.kind == kind]
             fresh = {n.component for n in more if n.component} - near
             for n in more:
                 members.setdefault(n.id, n)
@@ -130,6 +129,14 @@ class Resolver:
                     changed.append({"b_id": n.id, "component": n.component, "whole": whole, "reasons": reasons})
         if changed:
             self.connection.execute(_PLACE, changed)
+
+    def _partners(self, node: Node) -> list[Node]:
+        """The nodes that a person joined with a node."""
+        found: list[Node] = []
+        for anchor in self.judged.partners(node):
+            here = self._load((nodes.c.document == anchor.document) & (nodes.c.kind == anchor.kind))
+            found += [n for n in here if anchor.holds(n)]
+        return found
 
     def _claims(self) -> None:
         """Binds claims to what they are about: each to the commitment and to the agreement that it fits best."""
