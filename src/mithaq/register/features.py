@@ -32,6 +32,7 @@ class Node:
     component: str | None = None
     whole: str | None = None
     reasons: str | None = None
+    view: Any = None  # what `likeness.view` made of it
 
     @property
     def order(self) -> tuple[str, str, int, int]:
@@ -76,7 +77,10 @@ class _Maker:
         self.labels = {e["id"]: e["label"] for e in record.get("entities", [])}
         # The words of names tell who and where, which is compared by itself, and not what is to be done.
         self.names = frozenset(
-            root(w) for e in record.get("entities", []) if e["label"] in ("person", "place") for w in folded_words(e["name"])
+            root(w)
+            for e in record.get("entities", [])
+            if e["label"] in ("person", "place")
+            for w in folded_words(e["name"])
         )
 
     def _content(self, text: str) -> list[str]:

@@ -59,7 +59,14 @@ class View:
 
 
 def view(node: Node) -> View:
-    """A node as it is compared."""
+    """A node as it is compared, made once."""
+    if node.view is None:
+        node.view = _view(node)
+    found: View = node.view
+    return found
+
+
+def _view(node: Node) -> View:
     f = node.features
     tokens = frozenset(t for t in f["act"] if not t[0].isdigit())
     names = tuple(name(p["name"], p["label"]) for p in f.get("bearer", f.get("by", [])))
@@ -170,7 +177,13 @@ def fits(claim: View, other: View) -> tuple[float, list[str]]:
     if other.due and other.exact and claim.date and len(claim.date) == 10:
         away = _days(other.due, claim.date)
         score = score + _SAME_DAY if away == 0 else score * 0.85 if away > 10 and other.occasion else score
-    if claim.date and len(claim.date) == 10 and other.day and claim.date < other.day and _days(other.day, claim.date) > 60:
+    if (
+        claim.date
+        and len(claim.date) == 10
+        and other.day
+        and claim.date < other.day
+        and _days(other.day, claim.date) > 60
+    ):
         score *= _OTHER_DAY  # what happened long before is not about what is undertaken now
     reasons = [f"words {alike:.2f} ({' '.join(shared[:5])})"]
     if claim.scene and other.scene and not claim.scene & other.scene:

@@ -20,7 +20,7 @@ CREATE INDEX nodes_document ON nodes (document);
 CREATE INDEX nodes_component ON nodes (component);
 CREATE INDEX nodes_whole ON nodes (whole);
 CREATE TABLE keys (kind TEXT NOT NULL, key TEXT NOT NULL, node TEXT NOT NULL);
-CREATE INDEX keys_key ON keys (kind, key, node);
+CREATE INDEX keys_key ON keys (key, kind, node);
 CREATE INDEX keys_node ON keys (node);
 CREATE TABLE wholes (id TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, published TEXT NOT NULL, due TEXT,
   agreement TEXT, mentions INTEGER NOT NULL, data TEXT NOT NULL);

@@ -180,8 +180,8 @@ class Register(Views):
                 copied |= copies.note(connection, other, text) | {other}
             for other in sorted(copied - {identity}):
                 resolver.dirty |= _touched(connection, other)
-        names |= actors.appear(connection, record, published)
-        actors.settle(connection, names, judged)
+        here = actors.appear(connection, record, published)
+        actors.settle(connection, names | actors.unsettled(connection, record, published, here), judged)
         resolver.insert(nodes_of(record))
         Assembler(connection, judged, resolver).put(resolver.settle())
 
