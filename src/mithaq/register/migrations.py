@@ -120,11 +120,13 @@ def examine(connection: Connection, where: str) -> int:
 def migrate(connection: Connection, where: str, target: int = VERSION) -> None:
     """Brings the tables to the newest form (or to `target`), inside the transaction of the connection."""
     found = examine(connection, where)
-    if found == 0 and target:
+    if found >= target:
+        return
+    if found == 0:
         connection.execute(text("CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL)"))
         connection.execute(text("INSERT INTO settings (key, value) VALUES ('mithaq-register', '0')"))
     for number in range(found, target):
         MIGRATIONS[number](connection)
     connection.execute(
-        text("UPDATE settings SET value = :value WHERE key = 'mithaq-register'"), {"value": str(max(found, target))}
+        text("UPDATE settings SET value = :value WHERE key = 'mithaq-register'"), {"value": str(target)}
     )
