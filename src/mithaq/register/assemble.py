@@ -165,7 +165,9 @@ class Assembler:
             if c.id not in own and c.features["claim"] in _SPREAD:
                 claims.append((c, "agreement"))
         judged = self._judged(found)
-        data = matters.commitment(whole, found, claims, reports, parties, judged, self._rival(found))
+        dates = [self._by_id[n].features["date"] for n in under if self._by_id[n].features["date"]]
+        since = min((d for d in dates if len(d) >= 4 and d[:4].isdigit()), default=None)
+        data = matters.commitment(whole, found, claims, reports, parties, judged, self._rival(found), since)
         here = phases(data)
         due = _due(data)
         row = _row("commitment", data, data["act"], found) | {"due": due, "agreement": data["agreement"]}
