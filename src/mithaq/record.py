@@ -227,9 +227,7 @@ class Record:
             "mentions": [m.to_json(text) for m in self.mentions],
             "entities": [e.to_json() for e in self.entities],
             **{layer: [_plain(e, text) for e in getattr(self, layer)] for layer in ENTRY_LAYERS},
-            "issues": [
-                {"where": i.where.to_json(text) if i.where else None, "what": i.what} for i in self.issues
-            ],
+            "issues": [{"where": i.where.to_json(text) if i.where else None, "what": i.what} for i in self.issues],
         }
 
 

@@ -11,7 +11,6 @@ from mithaq.text.clitics import letters
 from mithaq.text.fold import FILLER
 from mithaq.text.tokens import Text
 
-
 MARGIN = 64  # how many tokens beyond either end of a text may be asked for
 _NO_WORDS = [""] * 2 * MARGIN
 _NO_CLASSES = [frozenset[str]()] * 2 * MARGIN

@@ -102,7 +102,13 @@ def _ahead(stage: Stage, due: Deadline | None) -> bool:
         return bool(time.latest and time.latest > stage.published)
     if time.earliest and time.latest and time.earliest >= stage.published and time.latest > stage.published:
         return True  # this week, of which days are left
-    return bool(time.earliest and time.earliest > stage.published or time.earliest is None and due.due and due.due > stage.published)
+    return bool(
+        time.earliest
+        and time.earliest > stage.published
+        or time.earliest is None
+        and due.due
+        and due.due > stage.published
+    )
 
 
 def _lawful(stage: Stage, one: Undertaking) -> bool:

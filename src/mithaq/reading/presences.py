@@ -61,7 +61,11 @@ def _places(stage: Stage, first: int, last: int, one: Manned) -> list[Place]:
             continue
         found.append(_place(stage, m))
     for i in range(first, last - 1):
-        if page.stem(i) in ("قاعده", "معسكر", "مطار", "مجمع", "ثكنه") and page.word(i + 1) == "«" and i + 1 in stage.ground.opened:
+        if (
+            page.stem(i) in ("قاعده", "معسكر", "مطار", "مجمع", "ثكنه")
+            and page.word(i + 1) == "«"
+            and i + 1 in stage.ground.opened
+        ):
             q = stage.ground.opened[i + 1]
             name = page.whole(q.first, q.last).cite(page.document.text)
             if not any(p.name == name or name in p.name for p in found):
@@ -69,7 +73,9 @@ def _places(stage: Stage, first: int, last: int, one: Manned) -> list[Place]:
     if not found and any(page.stem(i) in ("بلاد", "عاصمه") for i in range(first, last)):
         at = next(i for i in range(first, last) if page.stem(i) in ("بلاد", "عاصمه"))
         begin = at - 1 if page.stem(at - 1) in ("جنوب", "شمال", "شرق", "غرب") else at
-        found.append(Place(page.whole(begin, at + 1).cite(page.document.text), None, "region" if begin < at else "country"))
+        found.append(
+            Place(page.whole(begin, at + 1).cite(page.document.text), None, "region" if begin < at else "country")
+        )
     unique: list[Place] = []
     for p in found:
         if not any(u.name == p.name for u in unique):

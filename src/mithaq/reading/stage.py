@@ -18,7 +18,9 @@ from mithaq.record import Statement
 from mithaq.text.clitics import P, W
 from mithaq.timex import Timex
 
-_BOTH = frozenset("طرفان طرفين جانبان جانبين بلدان بلدين دولتان دولتين حكومتين حكومتان فريقان فريقين رييسان رييسين جارين شريكين".split())
+_BOTH = frozenset(
+    "طرفان طرفين جانبان جانبين بلدان بلدين دولتان دولتين حكومتين حكومتان فريقان فريقين رييسان رييسين جارين شريكين".split()
+)
 _COURT = frozenset("محكمه المحكمه قرار القرار قانون القانون مجلس دستور الدستور الاتفاق اتفاق".split())
 
 
@@ -34,7 +36,9 @@ def _outermost(phrases: list[ActorPhrase]) -> list[ActorPhrase]:
 class Stage:
     """Who acts on one page."""
 
-    def __init__(self, page: Page, timexes: list[Timex], statements: list[Statement], cast: Cast, published: date | None) -> None:
+    def __init__(
+        self, page: Page, timexes: list[Timex], statements: list[Statement], cast: Cast, published: date | None
+    ) -> None:
         self.page, self.cast, self.published = page, cast, published
         self.ground = Ground(page, timexes, statements, cast.mentions)
         self.parties: list[tuple[int, list[Actor]]] = []
@@ -48,7 +52,6 @@ class Stage:
         self.names = {e.id: e.name for e in cast.entities()}
         self.labels = {e.id: e.label for e in cast.entities()}
         self.states = States(page, cast, self.ground)
-
 
     def mentions_in(self, first: int, last: int) -> list[Mention]:
         """The mentions that begin at one of the tokens `[first, last)`, in order."""
@@ -82,13 +85,22 @@ class Stage:
             code = self.page.grammar.lexicon.value("demonym", self.page.stem(phrase.last - 1))
             if code in state_names():
                 return [Actor(self.states.named_state(code), None, None, self.page.span(phrase.first, phrase.last))]
-        if stem == "بلاد" and self.page.mask(phrase.head) & P or self.page.word(phrase.head) in ("بلاده", "بلادها", "بلادنا"):
+        if (
+            stem == "بلاد"
+            and self.page.mask(phrase.head) & P
+            or self.page.word(phrase.head) in ("بلاده", "بلادها", "بلادنا")
+        ):
             statement = self.ground.statement(at)
             state = (self.states.state_of(statement.source) if statement else None) or self.states.home
             if state:
                 return [Actor(state, None, None, self.page.span(phrase.first, phrase.last))]
         found = [a for a in self.cast.actors(phrase, at) if a.name]
-        if (phrase.plural or stem.endswith(("ان", "ين"))) and not phrase.parts and phrase.name and self.page.mask(phrase.last) & W:
+        if (
+            (phrase.plural or stem.endswith(("ان", "ين")))
+            and not phrase.parts
+            and phrase.name
+            and self.page.mask(phrase.last) & W
+        ):
             further = phrase_at(self.page, phrase.last, phrase.last + 8)  # الرئيسان، فلان وفلان
             if further is not None and further.label == "person" and further.named:
                 found += [a for a in self.cast.actors(further, at) if a.name]
@@ -107,7 +119,9 @@ class Stage:
         if who.kind == "pronoun":
             if statement is not None and statement.kind != "direct" and self._fits(statement.source, who):
                 return self._bare(statement.source)
-            return self._bare(self.last_subject(token, who) or (statement.source if statement else [])) + self._other(who, token)
+            return self._bare(self.last_subject(token, who) or (statement.source if statement else [])) + self._other(
+                who, token
+            )
         if who.kind == "clause":
             return self._clause(token, who, statement)
         if who.kind == "object":
@@ -143,7 +157,12 @@ class Stage:
                 found = subject_of(self.ground, i, None, gender=None)
                 if found.kind == "phrase" and found.phrase is not None and found.phrase.last <= token:
                     actors = self.actors(found.phrase, token)
-                    if who.plural and len(actors) == 1 and not found.plural and self.labels.get(actors[0].entity or "") == "person":
+                    if (
+                        who.plural
+                        and len(actors) == 1
+                        and not found.plural
+                        and self.labels.get(actors[0].entity or "") == "person"
+                    ):
                         continue  # اتفاقهم: more than one
                     return actors
         phrase = actor_at(self.ground, start, token)
@@ -180,7 +199,13 @@ class Stage:
                 found = subject_of(ground, i, None, gender=None)
                 if found.kind == "phrase" and found.phrase is not None and found.phrase.last <= token:
                     phrase = found.phrase
-                    if who.gender and phrase.gender and who.gender != phrase.gender and not phrase.plural and not who.plural:
+                    if (
+                        who.gender
+                        and phrase.gender
+                        and who.gender != phrase.gender
+                        and not phrase.plural
+                        and not who.plural
+                    ):
                         continue
                     return self.actors(phrase, token)
         return []
@@ -229,8 +254,15 @@ class Stage:
     def object_before(self, token: int, who: Who, but: list[Actor]) -> list[Actor]:
         """Whom a pronoun object means: the last person or body named before that agrees and is not who acts."""
         start, _ = self.page.text.sentence_of(token)
-        near: list[tuple[int, Mention | ActorPhrase]] = [(m.first, m) for m in self.mentions_in(start - 120, token) if m.label not in ("place", "facility")]
-        titles: list[tuple[int, Mention | ActorPhrase]] = [(p.first, p) for p in self._unnamed[bisect_left(self._title_firsts, start - 120) : bisect_left(self._title_firsts, token)]]
+        near: list[tuple[int, Mention | ActorPhrase]] = [
+            (m.first, m) for m in self.mentions_in(start - 120, token) if m.label not in ("place", "facility")
+        ]
+        titles: list[tuple[int, Mention | ActorPhrase]] = [
+            (p.first, p)
+            for p in self._unnamed[
+                bisect_left(self._title_firsts, start - 120) : bisect_left(self._title_firsts, token)
+            ]
+        ]
         for _, one in sorted([*near, *titles], key=lambda x: -x[0]):
             if isinstance(one, ActorPhrase):
                 actor = self.cast.actor(one, token)
@@ -289,7 +321,11 @@ class Stage:
         for i, word in enumerate(page.text.words):
             if word == "بين":
                 phrase = phrase_at(page, i + 1, page.text.sentence_of(i)[1])
-            elif page.has(i, "deed") and any("agree" in d.jobs or d.jobs.get("status") == "signed" for d in ground.deeds(i)) and page.has(i, "past", "present"):
+            elif (
+                page.has(i, "deed")
+                and any("agree" in d.jobs or d.jobs.get("status") == "signed" for d in ground.deeds(i))
+                and page.has(i, "past", "present")
+            ):
                 phrase = subject_of(ground, i, None, gender=None).phrase
             else:
                 continue

@@ -72,7 +72,11 @@ class States:
         found: dict[str, Span] = {}
         starts = self.page.text.starts
         for m in self.cast.mentions:
-            if m.role is None or m.label != "person" or not self.page.has(bisect_left(starts, m.role.start), "role", "rank", "role_pl"):
+            if (
+                m.role is None
+                or m.label != "person"
+                or not self.page.has(bisect_left(starts, m.role.start), "role", "rank", "role_pl")
+            ):
                 continue
             known = found.get(m.entity)
             if known is None or m.role.end - m.role.start > known.end - known.start:
@@ -146,8 +150,16 @@ class States:
         known = self._named.get(code)
         if known is not None:
             return known
-        names = [m.name for m in self.cast.mentions if m.label in ("place", "organization") and self.states_of(m.name) == {code} and len(m.name.split()) <= 4]
-        names = [n for n in names if name_words(n)[0] in ("المملكه", "جمهوريه", "الجمهوريه", "دوله", "سلطنه", "مملكه") or len(n.split()) == 1]
+        names = [
+            m.name
+            for m in self.cast.mentions
+            if m.label in ("place", "organization") and self.states_of(m.name) == {code} and len(m.name.split()) <= 4
+        ]
+        names = [
+            n
+            for n in names
+            if name_words(n)[0] in ("المملكه", "جمهوريه", "الجمهوريه", "دوله", "سلطنه", "مملكه") or len(n.split()) == 1
+        ]
         self._named[code] = max(names, key=len) if names else state_names()[code]
         return self._named[code]
 
@@ -162,7 +174,9 @@ class States:
         first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
         found: list[Actor] = []
         for i in range(first + 1, last):
-            if self.page.word(i) in ("باسم", "بلسان") or (i > first and self.page.has(i, "org_head") or i == first + 1 and self.page.has(i, "org", "org_head")):
+            if self.page.word(i) in ("باسم", "بلسان") or (
+                i > first and self.page.has(i, "org_head") or i == first + 1 and self.page.has(i, "org", "org_head")
+            ):
                 at = i + 1 if self.page.word(i) in ("باسم", "بلسان") else i
                 phrase = phrase_at(self.page, at, max(last, at + 6) if self.page.word(i) in ("باسم", "بلسان") else last)
                 if phrase is not None and acts(self.ground, phrase):
@@ -174,7 +188,11 @@ class States:
             organ = state_organs().get(" ".join(name_key(found[0].name)))
         if organ in state_names():
             found.append(Actor(state_names()[organ]))
-        elif state and self.page.has(first, "role") and self.page.stem(first) not in ("باحث", "خبير", "محلل", "صحافي", "كاتب"):
+        elif (
+            state
+            and self.page.has(first, "role")
+            and self.page.stem(first) not in ("باحث", "خبير", "محلل", "صحافي", "كاتب")
+        ):
             found.append(Actor(state))
         return found
 

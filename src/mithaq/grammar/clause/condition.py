@@ -22,12 +22,18 @@ def condition_at(ground: Ground, i: int, limit: int) -> int | None:
     elif word == "عندما" and i > 0 and page.has(i + 1, "present"):
         pass
     elif word in _THAT:
-        if page.has(i - 1, "prep") or not (following == "ان" or page.has(i + 1, "masdar", "noun") or following == "عدم"):
+        if page.has(i - 1, "prep") or not (
+            following == "ان" or page.has(i + 1, "masdar", "noun") or following == "عدم"
+        ):
             return None
     elif word == "مقابل":
         if not page.has(i + 1, "masdar"):
             return None
-    elif word in ("في", "وفي") and page.word(i + 1) in ("حال", "حاله") and page.word(i + 2) not in ("استعداد", "تاهب", "طواري", "حرب", "ذعر"):
+    elif (
+        word in ("في", "وفي")
+        and page.word(i + 1) in ("حال", "حاله")
+        and page.word(i + 2) not in ("استعداد", "تاهب", "طواري", "حرب", "ذعر")
+    ):
         start = i + 2
     elif word in ("ما", "مالم") and (following in ("لم", "دام", "دامت") or word == "مالم"):
         start = i + 2
@@ -39,7 +45,12 @@ def condition_at(ground: Ground, i: int, limit: int) -> int | None:
         start = i + 2
     elif word in ("وفقا", "وفق", "طبقا", "بحسب", "حسب") and page.stem(_governed(ground, i)) in _BINDING:
         start = _governed(ground, i) + 1
-    elif word == "ما" and page.has(i + 1, "past") and page.word(i - 1) not in ("و", "كل", "علي", "الي", "من", "في") and page.stem(i + 1) in ("التزم", "التزمت", "بقي", "بقيت"):
+    elif (
+        word == "ما"
+        and page.has(i + 1, "past")
+        and page.word(i - 1) not in ("و", "كل", "علي", "الي", "من", "في")
+        and page.stem(i + 1) in ("التزم", "التزمت", "بقي", "بقيت")
+    ):
         start = i + 2
     elif word == "قبل" and page.has(i + 1, "masdar") and not ground.time_phrase(i, limit):
         pass
@@ -76,7 +87,13 @@ def _end(ground: Ground, start: int, limit: int) -> int:
             at = i + 1
             if not (page.mask(at) & W and page.has(at, "masdar", "noun") and not ground.verb_like(at)):
                 break
-        elif i > start and (i in ground.cues or word.startswith("ف") and page.mask(i) & W and i > start + 2 and (ground.verb_like(i) or page.stem(i) in ("لن", "ان", "انه", "انها"))):
+        elif i > start and (
+            i in ground.cues
+            or word.startswith("ف")
+            and page.mask(i) & W
+            and i > start + 2
+            and (ground.verb_like(i) or page.stem(i) in ("لن", "ان", "انه", "انها"))
+        ):
             break
         i += 1
     return i

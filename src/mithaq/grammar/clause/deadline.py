@@ -86,7 +86,12 @@ def due(ground: Ground, time: Timex, relation: str, published: date | None) -> d
         return time.earliest - timedelta(days=1)
     if time.latest is not None:
         return time.latest
-    if time.type != "DURATION" or published is None or ground.page.word(time.last) == "من" and ground.page.stem(time.last + 1) not in ("الان", "ان", "يوم", "تاريخ"):
+    if (
+        time.type != "DURATION"
+        or published is None
+        or ground.page.word(time.last) == "من"
+        and ground.page.stem(time.last + 1) not in ("الان", "ان", "يوم", "تاريخ")
+    ):
         return None
     return _later(published, time.value)
 

@@ -44,7 +44,9 @@ def _innermost(ranges: Sequence[tuple[int, int, T]], count: int) -> dict[int, tu
 class Ground:
     """What the deep layers ask of a page again and again."""
 
-    def __init__(self, page: Page, timexes: list[Timex], statements: list[Statement], mentions: list[Mention] | None = None) -> None:
+    def __init__(
+        self, page: Page, timexes: list[Timex], statements: list[Statement], mentions: list[Mention] | None = None
+    ) -> None:
         self.page = page
         self.named = {m.first: m for m in mentions or () if m.label in ("person", "organization")}
         self.timexes = timexes
@@ -56,7 +58,9 @@ class Ground:
         ]
         self.cues = {bisect_left(starts, s.cue.start): s for s in statements}
         self._content_of = _innermost(self.contents, len(page))
-        self._quoted = _innermost([(q.first, q.last, q) for q in page.text.quotations if q.close is not None], len(page))
+        self._quoted = _innermost(
+            [(q.first, q.last, q) for q in page.text.quotations if q.close is not None], len(page)
+        )
         self.ends = {t.last: t for t in timexes}
         self.time_of = {t.id: t for t in timexes}
         self.opened = {q.open: q for q in page.text.quotations if q.close is not None}
@@ -89,7 +93,9 @@ class Ground:
         if token >= last:
             first, last = token, token + 1
         quotation, content = self._quoted.get(token), self._content_of.get(token)
-        if quotation is not None and quotation[1] - quotation[0] > 4:  # shorter ones are words of the clause around them
+        if (
+            quotation is not None and quotation[1] - quotation[0] > 4
+        ):  # shorter ones are words of the clause around them
             first, last = max(first, quotation[0]), min(last, quotation[1])
         if content is not None:
             first, last = max(first, content[0]), min(last, content[1])
@@ -152,7 +158,9 @@ class Ground:
         if page.has(token, "past", "present"):
             if page.has(token, "present") and page.has(token, "given", "weak_name") and page.has(token, "deed"):
                 return True  # ويسري: the verb, not the name
-            return not page.has(token, "noun", "masdar", "adj", "role", "prep", "org_head", "given", "name_part", "numword", "timeword")
+            return not page.has(
+                token, "noun", "masdar", "adj", "role", "prep", "org_head", "given", "name_part", "numword", "timeword"
+            )
         return False
 
     def skip(self, token: int, stop: int) -> int:
@@ -211,8 +219,14 @@ def bound(page: Page, token: int) -> bool:
 
 
 GOVERNS = frozenset("بعد قبل منذ عند رغم خلال مع في الي علي عن عقب اثر سبب".split())  # a verb never stands behind these
-_PARTICLES = frozenset("قد لقد ايضا كذلك مجددا اخيرا فعلا رسميا علنا معا كما بدوره بدورها بدورهم تباعا فورا حاليا مبدييا بالفعل كلا".split())
-_OPENERS = {"من": ("جهته", "جهتها", "جانبه", "جانبها", "جديد", "ناحيته", "ناحيتها"), "في": ("المقابل",), "بشكل": ("رسمي", "نهايي", "عام", "كامل")}
+_PARTICLES = frozenset(
+    "قد لقد ايضا كذلك مجددا اخيرا فعلا رسميا علنا معا كما بدوره بدورها بدورهم تباعا فورا حاليا مبدييا بالفعل كلا".split()
+)
+_OPENERS = {
+    "من": ("جهته", "جهتها", "جانبه", "جانبها", "جديد", "ناحيته", "ناحيتها"),
+    "في": ("المقابل",),
+    "بشكل": ("رسمي", "نهايي", "عام", "كامل"),
+}
 _INTRODUCING = frozenset(
     "في فى خلال قبل بعد حتي منذ من بحلول بنهايه علي الي غضون لغايه مع عند اعتبارا ابتداء بدءا ابتداءا بدايه موعد اقصاه اقصاها لا يتجاوز يتعدي تتجاوز "
     "مده مهله غايه انطلاقا طوال طيله مضي مرور انقضاء وذلك ظرف وحتي وقبل وبعد وخلال وفي ومنذ ومن".split()

@@ -42,7 +42,9 @@ def undertakings(ground: Ground) -> list[Undertaking]:
     page = ground.page
     found: list[Undertaking] = []
     seen = -1
-    for m in triggers(page.grammar.alphabet, "deed", "fut", "present", "colon", "law", "binding").finditer(page.line.symbols):
+    for m in triggers(page.grammar.alphabet, "deed", "fut", "present", "colon", "law", "binding").finditer(
+        page.line.symbols
+    ):
         token = m.start() // 2
         if token == seen:
             continue
@@ -73,7 +75,10 @@ def undertakings(ground: Ground) -> list[Undertaking]:
         if page.has(token, "deed"):
             found.extend(governed(ground, token))
     for first, last, statement in ground.contents:
-        if statement.found_by.startswith(("statement.noun", "statement.quoted", "statement.colon")) or statement.kind == "direct":
+        if (
+            statement.found_by.startswith(("statement.noun", "statement.quoted", "statement.colon"))
+            or statement.kind == "direct"
+        ):
             found.extend(content_act(ground, first, last, noun=statement.found_by.startswith("statement.noun")))
     return _once(found)
 

@@ -142,7 +142,9 @@ def quoted(page: Page, quotes: Quotes, q: Quotation, limit: int, boundaries: Con
     first, last = q.first, q.last
     if q.close is None:
         # Nobody closed it: the reporter's turn ends it (، في إشارة إلى), or the sentence; a cue may be the speaker's own.
-        return Content(first, content_end(page, quotes, first, min(last, limit) if limit > first else last, ()), "direct")
+        return Content(
+            first, content_end(page, quotes, first, min(last, limit) if limit > first else last, ()), "direct"
+        )
     after = q.close + 1
     if after >= limit or not runs_on(page, quotes, after, boundaries):
         if last - first > 1 and page.word(last - 1) in ("،", ","):

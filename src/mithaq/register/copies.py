@@ -1,0 +1,89 @@
+"""Copies: reports that say the same in the same words (agency copy republished). They confirm nothing anew.
+
+Five words in a row are a shingle; two reports are copies where most shingles of the shorter stand in the longer too
+(Broder's containment, 1997). To find candidates fast, every fourth shingle (by its hash) is kept.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+from sqlalchemy import Connection, bindparam, select
+
+from mithaq.register.schema import copies, readings, shingles
+from mithaq.register.words import folded_words
+
+WORDS = 5
+KEPT = 4
+ALIKE = 0.6
+_SHORTEST = 12  # a report of fewer shingles is not called a copy
+
+
+def hashes(text: str) -> frozenset[int]:
+    """The shingles of a text that are kept, as numbers of 62 bits."""
+    words = folded_words(text)
+    found = set()
+    for i in range(len(words) - WORDS + 1):
+        digest = hashlib.blake2b(
+            " ".join(words[i : i + WORDS]).encode("utf-8", "surrogatepass"), digest_size=8
+        ).digest()
+        number = int.from_bytes(digest, "big") >> 2
+        if number % KEPT == 0:
+            found.add(number)
+    return frozenset(found)
+
+
+def note(connection: Connection, document: str, text: str) -> set[str]:
+    """Keeps the shingles of a document and finds its copies; returns the documents whose standing changes."""
+    own = hashes(text)
+    if not own:
+        return set()
+    shared: dict[str, int] = {}
+    chunk = sorted(own)
+    for start in range(0, len(chunk), 400):
+        rows = connection.execute(_FIND, {"hashes": chunk[start : start + 400]})
+        for (other,) in rows:
+            shared[other] = shared.get(other, 0) + 1
+    connection.execute(shingles.insert(), [{"hash": h, "document": document} for h in chunk])
+    changed = set()
+    for other, count in sorted(shared.items()):
+        if other == document or count < ALIKE * _SHORTEST / KEPT:
+            continue
+        size = connection.execute(_SIZE, {"document": other}).all()
+        short = min(len(own), len(size))
+        score = count / short if short * KEPT >= _SHORTEST else 0.0
+        if score >= ALIKE:
+            changed |= _relate(connection, document, other, score)
+    return changed
+
+
+_FIND = select(shingles.c.document).where(shingles.c.hash.in_(bindparam("hashes", expanding=True)))
+_SIZE = select(shingles.c.hash).where(shingles.c.document == bindparam("document"))
+
+
+def _relate(connection: Connection, a: str, b: str, score: float) -> set[str]:
+    """The later of two copies points to the earliest report it is a copy of."""
+    order = {
+        r.document: (r.published, r.document)
+        for r in connection.execute(
+            select(readings.c.document, readings.c.published).where(readings.c.document.in_([a, b]))
+        )
+    }
+    first, later = sorted((a, b), key=lambda d: order.get(d, ("", d)))
+    now = connection.execute(select(copies.c.original).where(copies.c.document == later)).scalar()
+    if now is not None:
+        at = connection.execute(select(readings.c.published).where(readings.c.document == now)).scalar() or ""
+        if (at, now) <= order.get(first, ("", first)):
+            return set()
+        connection.execute(copies.delete().where(copies.c.document == later))
+    connection.execute(copies.insert().values(document=later, original=first, score=round(score, 3)))
+    return {later}
+
+
+def forget(connection: Connection, document: str) -> set[str]:
+    """Takes a document out of the table of copies, with those that point to it; returns the documents to `note` again."""
+    pointing = set(connection.execute(select(copies.c.document).where(copies.c.original == document)).scalars())
+    for one in sorted(pointing | {document}):
+        connection.execute(shingles.delete().where(shingles.c.document == one))
+        connection.execute(copies.delete().where(copies.c.document == one))
+    return pointing | {document}
