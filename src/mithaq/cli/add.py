@@ -56,6 +56,7 @@ def command(paths: tuple[str, ...], published: date | None, index: str | None, u
             added += new
             same += not new
     Progress.clear()
+    # To standard error, as progress is: standard output is for what a register answers.
     error(f"{added} added" + (f", {same} already there" if same else ""))
     return int(failed)
 
