@@ -8,7 +8,10 @@ import click
 
 import mithaq
 
-COMMANDS = ("read", "explain", "check", "demo")
+COMMANDS = (
+    "read", "explain", "check", "demo", "add", "status", "due", "list", "show", "timeline", "positions", "conflicts", "search",
+    "diff", "judge", "reread",
+)  # fmt: skip
 
 
 class Commands(click.Group):
@@ -29,4 +32,4 @@ class Commands(click.Group):
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(mithaq.__version__, message="mithaq %(version)s")
 def app() -> None:
-    """Reads Arabic reports into records in which every value has its words."""
+    """Reads Arabic reports into records in which every value has its words, and keeps a register of them."""

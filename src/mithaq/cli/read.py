@@ -11,6 +11,7 @@ from mithaq import citation
 from mithaq.cli.options import published as published_option
 
 if TYPE_CHECKING:
+    from mithaq.document import Document
     from mithaq.reading import Reader
     from mithaq.record import Record
 
@@ -60,11 +61,16 @@ def command(paths: tuple[str, ...], published: date | None, as_json: bool, layer
 
 def read(reader: Reader, path: str, published: date | None) -> Record:
     """The record of the file at `path`; InputError if there is none, also where the reader itself fails."""
-    from mithaq.cli.terminal import described
-    from mithaq.errors import InputError
     from mithaq.sources import load
 
-    document = load(path, published=published)
+    return read_document(reader, load(path, published=published))
+
+
+def read_document(reader: Reader, document: Document) -> Record:
+    """The record of a document; InputError where the reader fails."""
+    from mithaq.cli.terminal import described
+    from mithaq.errors import InputError
+
     try:
         return reader.read(document)
     except Exception as fault:  # one report must not end the run: say where the fault is, go on

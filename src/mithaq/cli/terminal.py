@@ -112,9 +112,9 @@ class Progress:
 
     shown = False
 
-    def __init__(self, files: int | None) -> None:
+    def __init__(self, files: int | None, always: bool = False) -> None:
         self.files, self.count = files, 0
-        self.on = sys.stderr.isatty() and not sys.stdout.isatty() and (files is None or files > 1)
+        self.on = sys.stderr.isatty() and (always or not sys.stdout.isatty()) and (files is None or files > 1)
 
     def step(self, name: str) -> None:
         """One more report, the one at `name`, is being read."""

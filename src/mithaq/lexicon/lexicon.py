@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -40,6 +42,34 @@ def table(name: str) -> dict[str, Any]:
         return tomllib.loads((files("mithaq.lexicon") / name).read_text("utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(str(error), where=name) from error
+
+
+_PAIR = re.compile(r"([{,]\s*)(\w+)\s*=\s*")
+
+
+def records(name: str, key: str) -> list[dict[str, Any]]:
+    """The array `key` of a TOML file that has one inline table a line: as `table` gives it, in a tenth of the time."""
+    text = (files("mithaq.lexicon") / name).read_text("utf-8")
+    body = text[text.index(f"{key} = [\n") :].split("\n]", 1)[0]
+    found = [line for line in body.split("\n") if line.startswith("{")]
+    try:
+        return json.loads("[" + _PAIR.sub(r'\1"\2":', " ".join(found)).rstrip(", ") + "]")  # type: ignore[no-any-return]
+    except json.JSONDecodeError:
+        return list(table(name)[key])
+
+
+_LINE = re.compile(r"^(\w+) = (.*)$", re.MULTILINE)
+
+
+def blocks(name: str, key: str) -> list[dict[str, Any]]:
+    """The tables `[[key]]` of a TOML file with a value a line: as `table` gives them, in a tenth of the time."""
+    text = (files("mithaq.lexicon") / name).read_text("utf-8")
+    _, *found = text.split(f"[[{key}]]\n")
+    try:
+        parts = ["{" + ",".join([f'"{k}":{v}' for k, v in _LINE.findall(part)]) + "}" for part in found]
+        return json.loads("[" + ",".join(parts) + "]")  # type: ignore[no-any-return]
+    except json.JSONDecodeError:
+        return list(table(name)[key])
 
 
 class Lexicon:
@@ -87,7 +117,7 @@ class Lexicon:
     def add_phrase(self, text: str, kind: str, value: Any = None) -> None:
         """Give a name of several words a kind. Names of one first word are kept longest first."""
         first, *rest = fold_word(text).split()
-        article = text.startswith("ال") and len(first) > 4
+        article = text.startswith("ال") and len(first) > 3 and first != "الله"
         key = first[2:] if article else first
         if key not in self.entries:
             self.add_forms((key,), _FIRST | number_classes(key) if key[0].isdigit() else _FIRST)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from importlib.resources import files
 from typing import Any
 
-from mithaq.lexicon.lexicon import Lexicon, lines, table
+from mithaq.lexicon.lexicon import Lexicon, blocks, lines, records, table
 from mithaq.lexicon.words import has
 from mithaq.text.fold import fold_word
 
@@ -18,15 +18,17 @@ def load_names(lexicon: Lexicon) -> None:
     if has("roles.toml"):
         load_roles(lexicon, table("roles.toml"))
     if has("countries.toml"):
-        load_countries(lexicon, table("countries.toml"))
+        load_countries(lexicon, records("countries.toml", "country"))
     if has("organisations.toml"):
-        load_organisations(lexicon, table("organisations.toml"))
+        load_organisations(lexicon, records("organisations.toml", "organisation"))
     if has("places.csv"):
         load_places(lexicon)
     if has("peoples.toml"):
-        load_peoples(lexicon, table("peoples.toml"))
+        load_peoples(lexicon, records("peoples.toml", "people"))
     if has("name_particles.toml"):
         load_name_particles(lexicon, table("name_particles.toml"))
+    if has("persons.toml"):
+        load_persons(lexicon, blocks("persons.toml", "person"))
     if has("given_names.txt"):
         load_given(lexicon, lines("given_names.txt"))
     if has("surnames.txt"):
@@ -44,7 +46,7 @@ def add_name(lexicon: Lexicon, name: str, kind: str, value: Any = None) -> None:
 
 def has_article(name: str) -> bool:
     """Whether a name in ordinary spelling begins with the article (ألمانيا and إلياس do not)."""
-    return name.startswith("ال") and len(name) > 4
+    return name.startswith("ال") and len(name) > 3 and name != "الله"
 
 
 def load_roles(lexicon: Lexicon, data: dict[str, Any]) -> None:
@@ -104,9 +106,9 @@ def role_forms(ms: str, fs: str, plurals: Iterable[str]) -> list[tuple[set[str],
     ]
 
 
-def load_countries(lexicon: Lexicon, data: dict[str, Any]) -> None:
+def load_countries(lexicon: Lexicon, data: list[dict[str, Any]]) -> None:
     """States with their people and their seats."""
-    for country in data["country"]:
+    for country in data:
         iso = country["iso"]
         weak = {fold_word(w) for w in country.get("weak", ())}
         for name in country["ar"]:
@@ -155,9 +157,9 @@ def load_places(lexicon: Lexicon) -> None:
                 add_name(lexicon, alias, label, value)
 
 
-def load_peoples(lexicon: Lexicon, data: dict[str, Any]) -> None:
+def load_peoples(lexicon: Lexicon, data: list[dict[str, Any]]) -> None:
     """Groups that are no states: their adjectives and what the group or area is called."""
-    for entry in data["people"]:
+    for entry in data:
         add_demonym(lexicon, entry["ms"], bool(entry.get("weak")), entry["en"])
         for plural in entry.get("plural", ()):
             if " " not in plural:
@@ -165,6 +167,19 @@ def load_peoples(lexicon: Lexicon, data: dict[str, Any]) -> None:
         for noun in entry.get("noun", ()):
             if entry.get("kind") == "regional" and not noun.endswith(("ون", "ين")):
                 add_name(lexicon, noun, "region", entry["en"])
+
+
+def load_persons(lexicon: Lexicon, data: list[dict[str, Any]]) -> None:
+    """Public persons: their full names, and the short ones by which reports call them."""
+    for entry in data:
+        weak = entry.get("weak", ())
+        for name in (entry["name"], *entry.get("aliases", ())):
+            if name in weak:
+                continue
+            if " " in name:
+                lexicon.add_phrase(name, "person")
+            else:
+                lexicon.add_forms((_bare(name),), frozenset(("surname_al" if has_article(name) else "surname",)))
 
 
 def load_name_particles(lexicon: Lexicon, data: dict[str, Any]) -> None:
@@ -191,10 +206,10 @@ def load_surnames(lexicon: Lexicon, rows: Iterable[list[str]]) -> None:
         lexicon.add_forms((_bare(name),), frozenset((kind,)))
 
 
-def load_organisations(lexicon: Lexicon, data: dict[str, Any]) -> None:
+def load_organisations(lexicon: Lexicon, data: list[dict[str, Any]]) -> None:
     """Organisations under all their names; the value is the kind and the name to show."""
     unsure = frozenset(table("actors.toml")["unsure"])
-    for entry in data["organisation"]:
+    for entry in data:
         value = (entry["kind"], entry["name"])
         weak = unsure.union(entry.get("weak", ()))
         for name in (entry["name"], *entry.get("aliases", ())):

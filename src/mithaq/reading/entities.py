@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, insort
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,22 +14,9 @@ from mithaq.grammar.page import Page
 from mithaq.reading.mentions import Mentions, display
 from mithaq.reading.naming import VOWELS, Title, key_of, name_key, skeleton_of, title_of, words_of
 
+_RIVALS = 50  # how many names with one word in common are told apart
 _REACH = 400  # how many mentions back and ahead a phrase is resolved
 _Key = tuple[str, ...]
-
-
-@dataclass(slots=True)
-class _Full:
-    """A full name: its entity, and where it or a shorter form of it stands, in order."""
-
-    entity: Entity
-    at: list[int]
-
-    def distance(self, token: int) -> int:
-        """How far the nearest place is; one behind the token counts as far away."""
-        n = bisect_right(self.at, token)
-        behind = 10_000 + self.at[n] - token if n < len(self.at) else 1 << 60
-        return min(token - self.at[n - 1], behind) if n else behind
 
 
 @dataclass(slots=True)
@@ -69,7 +56,7 @@ class Cast:
     # --- making the entities ------------------------------------------------------------------
 
     def _build(self) -> None:
-        groups: dict[str, list[tuple[tuple[str, ...], Mention]]] = {}
+        groups: dict[str, list[tuple[_Key, Mention]]] = {}
         for m in self.mentions:
             groups.setdefault(m.label, []).append((key_of(self.s, m), m))
         for label, members in groups.items():
@@ -87,32 +74,31 @@ class Cast:
                 title = title_of(self.s, first, last)
                 self._holders.setdefault(title.head, []).append((m.first, title, of[m.id]))
 
-    def _group(self, label: str, members: list[tuple[tuple[str, ...], Mention]]) -> None:
+    def _group(self, label: str, members: list[tuple[_Key, Mention]]) -> None:
         """The entities of one label: full names first, then each shorter one to the nearest fuller one that can be called so."""
-        full: dict[_Key, _Full] = {}
+        full: dict[_Key, Entity] = {}
+        where: dict[_Key, list[int]] = {}
         by_word: dict[str, list[_Key]] = {}
-        fuller: dict[_Key, tuple[int, list[_Key]]] = {}
         skeletons: dict[_Key, _Key] = {}
         of = self._of
         for key, m in sorted(members, key=lambda x: -len(x[0])):
-            known = full.get(key)
+            known = key if key in full else None
             if known is None and label == "person":
-                same = skeletons.get(skeleton_of(self.s, key))
-                known = full.get(same) if same else None
-            if known is None and label not in ("place", "facility") and key and key[-1] in by_word:
-                fits = self._fuller(label, key, by_word[key[-1]], fuller)
-                known = min((full[other] for other in fits), key=lambda f: f.distance(m.first), default=None)
+                known = skeletons.get(skeleton_of(self.s, key))
+            if known is None and label in ("person", "organization"):
+                known = self._fuller(label, key, m.first, where, by_word)
             if known is None:
                 entity = Entity(f"e{m.span.start}-{m.span.end}", label, m.name)
                 self._entities.append(entity)
-                full[key] = _Full(entity, [m.first])
+                full[key] = entity
+                where[key] = [m.first]
                 if label == "person":
                     skeletons.setdefault(skeleton_of(self.s, key), key)
-                for word in key:
+                for word in set(key):
                     by_word.setdefault(word, []).append(key)
             else:
-                entity = known.entity
-                insort(known.at, m.first)
+                entity = full[known]
+                insort(where[known], m.first)
             of[m.id] = entity
         keys = [key for key, _ in members]
         places: dict[_Key, list[int]] = {}
@@ -126,15 +112,21 @@ class Cast:
             [m.first for _, m in members], keys, [of[m.id] for _, m in members], places, words, {}
         )
 
-    @staticmethod
-    def _fuller(label: str, key: _Key, others: list[_Key], known: dict[_Key, tuple[int, list[_Key]]]) -> list[_Key]:
-        """The full names among `others`, a list that grows, of which a short one can be a part."""
-        looked, fits = known.get(key, (0, []))
-        if looked < len(others):
-            words = set(key)
-            fits += [other for other in others[looked:] if words <= set(other) and _short(label, key, other)]
-            known[key] = (len(others), fits)
-        return fits
+    def _fuller(
+        self,
+        label: str,
+        key: _Key,
+        at: int,
+        where: dict[_Key, list[int]],
+        by_word: dict[str, list[_Key]],
+    ) -> _Key | None:
+        """The key of the nearest entity whose fuller name has all the words of a short one."""
+        if not key:
+            return None
+        words = set(key)
+        candidates = by_word.get(key[-1], ())[:_RIVALS]
+        fits = [other for other in candidates if words <= set(other) and _short(label, key, other)]
+        return min(fits, key=lambda other: _distance(where[other], at)) if fits else None
 
     # --- resolving a phrase -------------------------------------------------------------------
 
@@ -176,7 +168,7 @@ class Cast:
         """The actors that a phrase stands for: its parts, or itself."""
         return [self.actor(p, before) for p in phrase.parts or [phrase]]
 
-    def _lookup(self, label: str, key: tuple[str, ...], before: int) -> Entity | None:
+    def _lookup(self, label: str, key: _Key, before: int) -> Entity | None:
         """The entity with a name, or the nearest one with a fuller name."""
         named = self._named.get(label)
         if not named or not key:
@@ -208,7 +200,7 @@ class Cast:
             return named.entities[numbers[n - 1]]
         return named.entities[numbers[n]] if n < len(numbers) and numbers[n] < at + _REACH else None
 
-    def _respelt(self, key: tuple[str, ...]) -> Entity | None:
+    def _respelt(self, key: _Key) -> Entity | None:
         """The person or organisation whose name a foreign word spells otherwise (ناورت, نويرت; دوغان, دوجان)."""
         skeleton = skeleton_of(self.s, key)
         if skeleton == key and key[-1].translate(VOWELS) != key[-1]:
@@ -301,7 +293,13 @@ class Cast:
         return free[0] if len(free) == 1 and not held else None
 
 
-def _short(label: str, key: tuple[str, ...], other: tuple[str, ...]) -> bool:
+def _distance(places: list[int], at: int) -> int:
+    """How far the nearest of some sorted places lies: one before it, or else, much farther, one behind it."""
+    n = bisect_left(places, at)
+    return at - places[n - 1] if n else 10_000 + places[0] - at
+
+
+def _short(label: str, key: _Key, other: _Key) -> bool:
     """Whether a fuller name can be shortened so: a person to his first or last words, an organisation to its first."""
     if label == "person":
         return len(key) > 1 or key[0] in (other[0], other[-1]) or len(other) > 2

@@ -35,6 +35,7 @@ class Mentions:
         self.roles: list[tuple[Mention, tuple[int, int]]] = []
         self._taken: dict[str, set[int]] = {"person": set(), "organization": set(), "place": set(), "facility": set()}
         self._titles: set[int] = set()
+        self._until = 0
 
     def read(self) -> list[Mention]:
         """All mentions, in the order of the text."""
@@ -69,7 +70,7 @@ class Mentions:
             if i not in self._taken["person"]:
                 self._person(i, known[0], stop)
         elif bits & TITLE or kind in ("role", "rank", "honorific"):
-            if i not in self._titles and not self._describing(i, bits):
+            if i >= self._until and i not in self._titles and not self._describing(i, bits):
                 self._titled(i, stop)
             if bits & GROUP:
                 self._organisation(i, stop)
@@ -109,7 +110,7 @@ class Mentions:
 
     def _describing(self, i: int, bits: int) -> bool:
         """Whether a word that can be a title is an adjective here (القوى السياسية, الحملة العسكرية)."""
-        if not bits & WEAKROLE or not bits & (ADJ | NISBA) or not i or bits & CONJ:
+        if not bits & (WEAKROLE | NISBA) or not bits & (ADJ | NISBA) or not i or bits & CONJ:
             return False
         before = self.s.bits[i - 1]
         return (bool(before & (NOMINAL | UNK)) and not before & (VERB | PREP | PUNCT)) or bool(before & ART)
@@ -125,6 +126,8 @@ class Mentions:
             if not self._taken["person"].isdisjoint(range(*phrase.name)):
                 return
             self._add("person", *phrase.name, role=phrase.role)
+            if phrase.role and phrase.role[1] <= phrase.name[0]:
+                self._until = phrase.role[1]  # titles inside this one have no other holder
         elif phrase.role:
             self.unnamed.append(phrase)
 
@@ -144,13 +147,12 @@ class Mentions:
         if not bits & (UNK | WEAK) or bits & (PUNCT | PROCLITIC | PREP | FUNC):
             return
         common = bits & WEAK and bits & (NOMINAL | VERB | TIME)
-        if common and (
-            bits & (ART | VERB)
-            or i + 1 >= s.count
-            or not s.bits[i + 1] & (WEAK | UNK)
-            or s.bits[i + 1] & (ART | PROCLITIC | CLOSED)
-        ):
-            return
+        if common:
+            following = s.bits[i + 1] if i + 1 < s.count else 0
+            if bits & (ART | PRESENT) or following & (PROCLITIC | CLOSED) or not following & (WEAK | UNK | SURNAME):
+                return
+            if following & ART and following & (NOUN | ADJ):
+                return
         end = person_end(s, i, min(i + 8, s.count), STRONG)
         if end > i + bool(common):
             self._person(i, end, min(i + 40, s.count))

@@ -87,6 +87,8 @@ def _unit(s: Sight, j: int, stop: int, units: int, weight: int, context: int) ->
         return _weak(s, j, stop, units, context)
     if bits & LATER and units == 1 and not bits & VERB:  # رجب طيب
         return 1, 1
+    if units == 1 and bits & PRON and s.words[j].endswith("ني") and len(s.words[j]) > 4:
+        return 1, 1  # هشام بناني: no noun takes ني
     if bits & (CLOSED | TIME | NAME) or (
         bits & PRON and not (bits & VERB and units == 1 and s.words[j].endswith("ني"))
     ):

@@ -26,7 +26,7 @@ PROCLITIC = CASE | CONJ
 CLOSED = PREP | FUNC | REL | PUNCT | QUANT | DIGIT | BOUND
 
 _CLASSES = {
-    "prep": PREP, "conj": FUNC, "comp": FUNC, "rel": REL, "dem": DEM | FUNC, "neg": FUNC, "pronoun": FUNC, "modal": FUNC, "interrog": FUNC,
+    "prep": PREP, "conj": FUNC, "comp": FUNC, "rel": REL, "dem": DEM | FUNC, "neg": FUNC, "pronoun": FUNC, "modal": FUNC, "interrogative": FUNC,
     "exceptive": FUNC, "prep_bound": BOUND, "verb": VERB, "past": PAST, "noun": NOUN, "masdar": NOUN | MASDAR, "participle": ADJ,
     "adj": ADJ, "role": ROLE, "weak_role": WEAKROLE, "rank": RANK, "honorific": HON, "org_head": NOUN | GROUP, "group": GROUP,
     "force": FORCE, "place_word": NOUN | PLACE, "place_noun": PLACE, "people": PEOPLE, "person": PERSON, "demonym": ADJ | DEMONYM,
@@ -80,6 +80,8 @@ def features(classes: frozenset[str], mask: int) -> int:
         bits |= CASE
     if bits & ORDINAL and bits & DIGIT:
         bits = bits & ~DIGIT | ADJ
+    if bits & WEAKPART or (bits & DEMONYM and mask & AL):  # ذو, اليمني
+        bits &= ~(NAMED | WEAK)
     if bits & SURNAME and bits & (NOUN | ADJ | VERB):  # القدرة, الصدر: also common words
         bits = bits & ~SURNAME | WEAK
     if bits & ROLE:
@@ -186,7 +188,7 @@ class Sight:
         """Whether a token is feminine: ة in the original spelling, or its class says so; نظيره is نظير with a pronoun."""
         if self.words[i].endswith("ه"):
             return self.ends_in(i, "ة")
-        return bool(self.bits[i] & FEM)
+        return bool(self.bits[i] & FEM) and not self.bits[i] & (DEMONYM | NISBA)
 
     def possessed(self, i: int) -> bool:
         """Whether a token has a pronoun, also one that folding makes a ة (نائبه)."""

@@ -125,7 +125,8 @@ def _over_relative(s: Sight, j: int, stop: int) -> int | None:
     for k in range(j, min(j + 16, stop - 1)):
         if s.bits[k] & COMMA:
             bits = s.bits[k + 1]
-            return k if bits & (NAMED | PART) and not bits & PROCLITIC else None
+            sure = bits & (NAMED | PART) or (bits & WEAK and person_end(s, k + 1, stop, STRONG) > k + 2)
+            return k if sure and not bits & PROCLITIC else None
     return None
 
 

@@ -1,0 +1,275 @@
+"""What of a record is compared across reports: the nodes of a document, each with what it is compared by.
+
+A node's features come from its own document alone, so they never depend on what else the register holds or on the order
+in which it came.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from mithaq.register.names import belongs, name
+from mithaq.register.words import content, folded_words, root, vocabulary, weight
+
+
+@dataclass(slots=True)
+class Node:
+    """Something that reports mention: `kind` is commitment, agreement, claim or presence."""
+
+    id: str
+    kind: str
+    document: str
+    entry: str
+    published: str
+    first: int
+    last: int
+    features: dict[str, Any]
+    keys: list[str] = field(default_factory=list)
+    component: str | None = None
+    whole: str | None = None
+    reasons: str | None = None
+    view: Any = None  # what `likeness.view` made of it
+
+    @property
+    def order(self) -> tuple[str, str, int, int]:
+        """The order in which nodes are taken: by day of publication, then by place, never by arrival."""
+        return self.published, self.document, self.first, self.last
+
+    def row(self) -> dict[str, Any]:
+        """The row of the table of nodes."""
+        return {
+            "id": self.id, "kind": self.kind, "document": self.document, "entry": self.entry, "published": self.published,
+            "first": self.first, "last": self.last, "component": self.component, "whole": self.whole,
+            "reasons": self.reasons, "features": json.dumps(self.features, ensure_ascii=False),
+        }  # fmt: skip
+
+
+def day_of(record: dict[str, Any]) -> str:
+    """The day a report counts from: its day of publication, or the last it can be; empty where nothing is known."""
+    published = record["document"]["published"]
+    return published["value"] or published["latest"] or ""
+
+
+def nodes_of(record: dict[str, Any]) -> list[Node]:
+    """All nodes of a record (in its JSON form), in the order of the text."""
+    made = _Maker(record)
+    found = [*made.commitments(), *made.agreements(), *made.claims(), *made.events(), *made.presences()]
+    return sorted(found, key=lambda n: (n.first, n.last, n.id))
+
+
+class _Maker:
+    def __init__(self, record: dict[str, Any]) -> None:
+        self.record = record
+        self.document = record["document"]["id"]
+        self.text = record["document"]["text"]
+        self.day = day_of(record)
+        self.scene = scene(record)
+        self.agreement_words = {a["id"]: a["name"]["text"] for a in record.get("agreements", [])}
+        self.times = {t["id"]: t for t in record.get("timexes", [])}
+        self.roles: dict[str, set[str]] = {}
+        for mention in record.get("mentions", []):
+            if mention.get("role"):
+                self.roles.setdefault(mention["entity"], set()).add(mention["role"])
+        self.labels = {e["id"]: e["label"] for e in record.get("entities", [])}
+        # The words of names tell who and where, which is compared by itself, and not what is to be done.
+        self.names = frozenset(
+            root(w)
+            for e in record.get("entities", [])
+            if e["label"] in ("person", "place")
+            for w in folded_words(e["name"])
+        )
+
+    def _content(self, text: str) -> list[str]:
+        return ["~" + t if t in self.names and t[0] != "=" else t for t in content(text)]
+
+    def _node(self, kind: str, entry: dict[str, Any], span: dict[str, Any], features: dict[str, Any]) -> Node:
+        return Node(
+            f"{self.document}:{entry['id']}",
+            kind,
+            self.document,
+            entry["id"],
+            self.day,
+            span["start"],
+            span["end"],
+            features,
+        )
+
+    def people(self, actors: list[Any]) -> list[dict[str, Any]]:
+        """Actors as they are compared: a name, its label, its roles, its entity in the report."""
+        found = []
+        for actor in actors:
+            if isinstance(actor, str):
+                actor = {"name": actor}
+            if actor["name"] == "document":
+                continue
+            entity = actor.get("entity")
+            roles = sorted({r for r in (actor.get("role"), *self.roles.get(entity or "", ())) if r})
+            found.append(
+                {"name": actor["name"], "label": self.labels.get(entity or "", ""), "roles": roles, "entity": entity}
+            )
+        return found
+
+    def _keys(self, tokens: list[str], due: str | None) -> list[str]:
+        """Under which keys alike nodes are looked for: words that tell something, with where and when they are said."""
+        strong = {t for t in tokens if weight(t) >= 1.0 and not t[0].isdigit()} or set(tokens)
+        places = [s for s in self.scene[:4]] or ["-"]
+        half = _half(self.day)
+        keys = [f"{t}@{p}@{half}" for t in sorted(strong) for p in places]
+        if due:
+            keys += [f"{t}@{due}" for t in sorted(strong)]
+        return keys
+
+    def commitments(self) -> list[Node]:
+        found = []
+        for entry in self.record.get("commitments", []):
+            act = entry["act"]
+            tokens = self._content(act["text"])
+            deadline = entry.get("deadline")
+            due = (deadline or {}).get("due")
+            agreement = self.agreement_words.get(entry.get("agreement") or "")
+            features = {
+                "act": tokens, "text": act["text"], "bearer": self.people(entry["bearer"]),
+                "beneficiary": self.people(entry.get("beneficiary", [])), "modality": entry["modality"],
+                "polarity": entry.get("polarity", "positive"), "deadline": deadline,
+                "conditions": [c["text"] for c in entry.get("conditions", [])], "scene": self.scene,
+                "agreement": content(agreement) if agreement else [], "agreement_entry": entry.get("agreement"),
+                "asserted_by": entry.get("asserted_by", ["document"]), "standing": standing(tokens, entry),
+            }  # fmt: skip
+            node = self._node("commitment", entry, act, features)
+            node.keys = self._keys(tokens, due)
+            found.append(node)
+        return found
+
+    def agreements(self) -> list[Node]:
+        found = []
+        for entry in self.record.get("agreements", []):
+            tokens = self._content(entry["name"]["text"])
+            when = self.times.get(entry.get("date") or "", {})
+            features = {
+                "act": tokens, "text": entry["name"]["text"], "bearer": self.people(entry.get("parties", [])),
+                "stage": entry["stage"], "date": when.get("value") or when.get("earliest"), "scene": self.scene,
+            }  # fmt: skip
+            node = self._node("agreement", entry, entry["name"], features)
+            about = [t for t in tokens if t not in vocabulary().kinds] or ["agreement"]
+            node.keys = self._keys(about, None)
+            found.append(node)
+        return found
+
+    def claims(self) -> list[Node]:
+        found = []
+        for entry in self.record.get("status_claims", []):
+            span, about = entry["span"], entry.get("about") or entry["span"]
+            time = self.times.get(entry.get("date") or "", {})
+            tokens = self._content(about["text"])
+            features = {
+                "act": tokens, "whole": self._content(span["text"]), "text": span["text"], "about": about,
+                "claim": entry["claim"], "by": self.people(entry["by"]), "day": time.get("latest") or time.get("earliest"),
+                "scene": self.scene, "denies": denies(entry),
+            }  # fmt: skip
+            node = self._node("claim", entry, span, features)
+            node.keys = self._keys(sorted(set(tokens) | set(features["whole"])), None)
+            found.append(node)
+        return found
+
+    def events(self) -> list[Node]:
+        """Meetings and signatures that took place: what was announced is fulfilled by them."""
+        found = []
+        for entry in self.record.get("events", []):
+            if entry["status"] != "happened" or entry["type"] not in ("CONSULT", "AGREE"):
+                continue
+            cue = entry["cue"]
+            line = self.text.find("\n", cue["end"])
+            stop = min(len(self.text) if line < 0 else line, cue["end"] + 90)
+            tokens = self._content(self.text[cue["start"] : stop])
+            if not {"=meeting", "=sign"} & set(self._content(cue["text"])):
+                continue
+            time = self.times.get(entry.get("time") or "", {})
+            day = time.get("earliest") if time.get("earliest") == time.get("latest") else None
+            features = {
+                "act": tokens, "whole": [], "text": cue["text"], "about": cue, "claim": "fulfilled",
+                "by": [], "bearer": self.people(entry.get("actors", [])), "day": day, "scene": self.scene, "denies": False,
+            }  # fmt: skip
+            node = self._node("event", entry, cue, features)
+            node.keys = self._keys(tokens, None)
+            found.append(node)
+        return found
+
+    def presences(self) -> list[Node]:
+        found = []
+        for entry in self.record.get("presences", []):
+            tokens = content(entry["force"]["text"])
+            places = [p["name"] for p in entry.get("places", [])]
+            features = {
+                "act": tokens, "text": entry["span"]["text"], "force": entry["force"]["text"], "count": entry["count"],
+                "approx": entry.get("approx", False), "places": places, "scene": self.scene,
+                "bearer": self.people([entry["nationality"]] if isinstance(entry.get("nationality"), str) else []),
+            }  # fmt: skip
+            node = self._node("presence", entry, entry["span"], features)
+            where = sorted({root(w) for p in places for w in p.split()}) or ["-"]
+            node.keys = [f"{t}@{w}" for t in sorted(set(tokens)) for w in where]
+            found.append(node)
+        return found
+
+
+def scene(record: dict[str, Any]) -> list[str]:
+    """Where a report plays and who is in it: states first, then names, the most often named first."""
+    states: Counter[str] = Counter()
+    names: Counter[str] = Counter()
+    for entity in record.get("entities", []):
+        times = len(entity.get("mentions", ())) or 1
+        known = name(entity["name"], entity["label"])
+        if known.state:
+            states[f"state:{known.state}"] += times
+        elif entity["label"] in ("person", "place", "facility") and known.bones:
+            names[known.bones[-1] if entity["label"] == "person" else known.key] += times
+        for token in belongs(entity["name"]):
+            if token[0] == "@" and not known.state:
+                states[f"state:{token[1:]}"] += times
+    order = [s for s, _ in sorted(states.items(), key=lambda x: (-x[1], x[0]))][:4]
+    return order + [n for n, _ in sorted(names.items(), key=lambda x: (-x[1], x[0]))][:8]
+
+
+def standing(tokens: list[str], entry: dict[str, Any]) -> bool:
+    """Whether a duty runs on (keep, refrain) and is not an act done once."""
+    if entry["modality"] == "must-not" or entry.get("polarity") == "negative":
+        return True
+    return bool(tokens) and (
+        tokens[0] in vocabulary().standing or any(t[0] == "=" and t in vocabulary().standing for t in tokens[:3])
+    )
+
+
+_NEGATORS = ("لم ", "عدم ", "لن ", "نفى", "تنفي", "ينفي", "نفت", "دون أن", "ليس")
+
+
+def denies(entry: dict[str, Any]) -> bool:
+    """Whether a claim says that something was not done, and not only what one thinks of it."""
+    if entry.get("denies"):
+        return True
+    words = " " + entry["span"]["text"]
+    return entry["claim"] in ("doubted", "rejected") and any(" " + n in words for n in _NEGATORS) and any(
+        t in ("=sign", "=ceasefire", "=withdraw", "=release", "=handover", "=meeting") for t in content(entry["span"]["text"])
+    )  # fmt: skip
+
+
+def _half(day: str) -> int:
+    """The half year of a day, counted on."""
+    if not day:
+        return 0
+    when = date.fromisoformat(day)
+    return when.year * 2 + (when.month > 6)
+
+
+def around(keys: list[str]) -> list[str]:
+    """The keys under which a node's likes may stand: its own, and those of the half years before and after."""
+    found = []
+    for key in keys:
+        head, _, half = key.rpartition("@")
+        if half.isdigit():
+            found += [f"{head}@{int(half) + step}" for step in (-1, 0, 1)]
+        else:
+            found.append(key)
+    return found
