@@ -10,7 +10,7 @@ from mithaq.grammar.actor import phrase_at
 from mithaq.grammar.clause.ground import Ground
 from mithaq.grammar.clause.subject import acts
 from mithaq.grammar.page import Page
-from mithaq.lexicon.lexicon import table
+from mithaq.lexicon.lexicon import records
 from mithaq.reading.entities import Cast
 from mithaq.reading.naming import name_key
 from mithaq.record import Statement
@@ -25,14 +25,14 @@ _SPOKESMEN = frozenset("متحدث متحدثه ناطق ناطقه".split())
 @cache
 def state_names() -> dict[str, str]:
     """The display name of each state by its ISO code."""
-    return {c["iso"]: c["ar"][0] for c in table("countries.toml")["country"]}
+    return {c["iso"]: c["ar"][0] for c in records("countries.toml", "country")}
 
 
 @cache
 def state_organs() -> dict[str, str]:
     """The state whose organ an organisation is, by its key."""
     found = {}
-    for entry in table("organisations.toml")["organisation"]:
+    for entry in records("organisations.toml", "organisation"):
         if entry.get("country") and entry["kind"] in ("government", "parliament", "army"):
             for name in (entry["name"], *entry.get("aliases", ())):
                 found[" ".join(name_key(name))] = entry["country"]
@@ -42,7 +42,7 @@ def state_organs() -> dict[str, str]:
 @cache
 def state_phrases() -> list[tuple[str, str]]:
     """The keys of the names of states that have several words."""
-    return [(" ".join(name_key(n)), c["iso"]) for c in table("countries.toml")["country"] for n in c["ar"] if " " in n]
+    return [(" ".join(name_key(n)), c["iso"]) for c in records("countries.toml", "country") for n in c["ar"] if " " in n]
 
 
 def same(a: Actor, b: Actor) -> bool:
