@@ -48,6 +48,7 @@ class Page:
         entries = self.grammar.look_up(self.text.words)
         self.line: Line = self.grammar.line(self.text, entries)
         self._having: dict[tuple[str, ...], list[int]] = {}
+        self.units = [entry.unit for entry in entries]
         self._words = [*self.text.words, *_NO_WORDS]
         self._stems = [*self.line.stems, *_NO_WORDS]
         self._classes = [*[entry.classes for entry in entries], *_NO_CLASSES]
@@ -90,10 +91,12 @@ class Page:
         A preposition that has swallowed the article (`للأسبوع`) stays in the span.
         """
         start = self.text.starts[first]
-        for _ in range(letters(self.mask(first))):
-            start += 1
-            while self.text.folded[start] == FILLER:
+        mask = self._masks[first]
+        if mask:
+            for _ in range(letters(mask)):
                 start += 1
+                while self.text.folded[start] == FILLER:
+                    start += 1
         return Span(start, self.text.ends[last - 1])
 
     def whole(self, first: int, last: int) -> Span:
