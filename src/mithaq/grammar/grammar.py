@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from mithaq.collector import paused
 from mithaq.engine import Alphabet, Form, Level, Line, Rule
 from mithaq.engine.pattern import WORD, words_of
 from mithaq.grammar import amount, numeral, time
@@ -96,17 +96,9 @@ class _Entries(dict[str, Entry]):
 
 @cache
 def default_grammar() -> Grammar:
-    """The grammar with the lexicon that ships, made at the first call.
-
-    Nothing of what is made here is ever garbage: the collector would look through it again and again while it grows.
-    """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    """The grammar with the lexicon that ships, made at the first call. Nothing of what is made here is ever garbage."""
+    with paused():
         return Grammar(_levels(), load(), STATEMENT_FORMS)
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _levels() -> dict[str, list[Rule]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mithaq.collector import paused
 from mithaq.document import Document
 from mithaq.grammar.grammar import Grammar, default_grammar
 from mithaq.grammar.page import Page
@@ -25,8 +26,17 @@ class Reader:
         self.grammar = grammar or default_grammar()
 
     def read(self, document: Document) -> Record:
-        """The record of one document."""
-        page = Page(document, self.grammar)
+        """The record of one document. What is made on the way goes with the page: no cycle is left to collect."""
+        with paused():
+            page = Page(document, self.grammar)
+            try:
+                return self._record(page)
+            finally:
+                page.memo.clear()  # its values know the page
+
+    @staticmethod
+    def _record(page: Page) -> Record:
+        document = page.document
         repairs = repair(page)
         text = page.text
         record = Record(document, _title(text), document.publisher, read_published(page))
