@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from mithaq.entity import Actor
 from mithaq.grammar.actor import phrase_at
 from mithaq.grammar.clause.ground import Ground
 from mithaq.grammar.clause.subject import acts
 from mithaq.grammar.page import Page
-from mithaq.lexicon.lexicon import records
+from mithaq.lexicon.lexicon import Lexicon, records
 from mithaq.reading.entities import Cast
 from mithaq.reading.naming import name_key
 from mithaq.record import Statement
@@ -58,12 +58,31 @@ def name_words(text: str) -> list[str]:
     return fold_word(text).replace("«", " ").replace("»", " ").replace('"', " ").split()
 
 
+@lru_cache(maxsize=20_000)
+def _states_in(lexicon: Lexicon, text: str) -> frozenset[str]:
+    """The states that some words name, looked up once for all reports."""
+    codes: set[str] = set()
+    for word in name_words(text):
+        _, _, stem = lexicon.analyse(word)
+        for kind in ("demonym", "country", "capital"):
+            code = lexicon.value(kind, stem) or lexicon.value(kind, word)
+            if code:
+                codes.add(code)
+    key = name_key(text)
+    whole = " ".join(key)
+    if whole in state_organs():
+        codes.add(state_organs()[whole])
+    for name, code in state_phrases():
+        if name in whole:
+            codes.add(code)
+    return frozenset(codes)
+
+
 class States:
     """The states and bodies of one page."""
 
     def __init__(self, page: Page, cast: Cast, ground: Ground) -> None:
         self.page, self.cast, self.ground = page, cast, ground
-        self._states: dict[str, set[str]] = {}
         self._named: dict[str, str] = {}
         self.titles = self._titles()
 
@@ -88,31 +107,9 @@ class States:
         role = actor.role or (self.titles.get(actor.entity) if actor.entity else None)
         return role.cite(self.page.document.text) if role is not None else ""
 
-    def states_of(self, text: str) -> set[str]:
+    def states_of(self, text: str) -> frozenset[str]:
         """The states that words name: by name, by capital, by adjective."""
-        found = self._states.get(text)
-        if found is None:
-            found = self._states[text] = self._states_in(text) if text else set()
-        return found
-
-    def _states_in(self, text: str) -> set[str]:
-        value = self.page.grammar.lexicon.value
-        analyse = self.page.grammar.lexicon.analyse
-        codes = set()
-        for word in name_words(text):
-            _, _, stem = analyse(word)
-            for kind in ("demonym", "country", "capital"):
-                code = value(kind, stem) or value(kind, word)
-                if code:
-                    codes.add(code)
-        key = name_key(text)
-        whole = " ".join(key)
-        if whole in state_organs():
-            codes.add(state_organs()[whole])
-        for name, code in state_phrases():
-            if name in whole:
-                codes.add(code)
-        return codes
+        return _states_in(self.page.grammar.lexicon, text) if text else frozenset()
 
     def state_of(self, actors: list[Actor]) -> str | None:
         """The one state that the titles and names of actors point to."""
