@@ -31,7 +31,6 @@ class _Named:
     by_word: dict[str, list[_Key]]  # made when a phrase is first looked up
     found: dict[_Key, list[int]]  # by the key of a phrase: the mentions whose names it can stand for
 
-
     def with_word(self, word: str) -> Iterable[_Key]:
         """The keys that have a word, each once, in the order of the text."""
         if not self.by_word:

@@ -42,7 +42,9 @@ def state_organs() -> dict[str, str]:
 @cache
 def state_phrases() -> list[tuple[str, str]]:
     """The keys of the names of states that have several words."""
-    return [(" ".join(name_key(n)), c["iso"]) for c in records("countries.toml", "country") for n in c["ar"] if " " in n]
+    return [
+        (" ".join(name_key(n)), c["iso"]) for c in records("countries.toml", "country") for n in c["ar"] if " " in n
+    ]
 
 
 def same(a: Actor, b: Actor) -> bool:

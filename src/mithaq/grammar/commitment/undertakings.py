@@ -19,7 +19,6 @@ from mithaq.grammar.commitment.law import (
 from mithaq.grammar.commitment.undertaking import Undertaking
 from mithaq.text.clitics import S
 
-
 _ENTERING = frozenset(("يدخل", "تدخل", "يسري", "تسري"))
 _UNDER = frozenset(("بموجب", "وبموجب", "بمقتضي", "وبمقتضي"))
 _FUTURE = frozenset(("لن", "سوف", "ولن", "وسوف", "فلن", "فسوف"))
