@@ -85,6 +85,8 @@ class Frames:
             cue = self.value("cue", "رد")  # و + ردّ
         if cue.lemma == "عبر" and "عن" not in (page.word(token + 1), page.word(token + 2), page.word(token + 3)):
             return None  # the preposition
+        if cue.lemma == "طالب" and page.word(token + 1) == "عدم":
+            return None  # طالبا عدم كشف هويته
         if cue.lemma == "بين" and not self._verb_not_preposition(token):
             return None
         if mask & (AL | B):
@@ -305,6 +307,8 @@ class Frames:
         """Whether the complementiser at `i` opens the content of the cue at `token`."""
         page, frames = self.page, cue.frames
         word, before = page.word(i), page.word(i - 1)
+        if word in BI_COMPLEMENTISERS and cue.lemma in _STANCE:  # عبر عن اعتقاده بأن
+            return page.word(i - 2) == "عن"
         if word in BI_COMPLEMENTISERS:
             return bool(frames & {"bi", "that", "bi_that", "direct"}) and (
                 bool(frames & {"bi", "bi_that"}) or page.word(i - 1) != "«"
