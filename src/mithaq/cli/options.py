@@ -28,3 +28,17 @@ class Day(click.ParamType[date]):
 published = click.option(
     "--published", type=Day(), metavar="DATE", help="The day on which the report was published, as in 2024-09-28."
 )
+gazetteers = click.option(
+    "--gazetteer",
+    "gazetteers",
+    multiple=True,
+    metavar="FILE",
+    help="A CSV file of more places; may be given several times.",
+)
+lexicons = click.option(
+    "--lexicon",
+    "lexicons",
+    multiple=True,
+    metavar="FILE",
+    help="A TOML file of more organisations, persons and roles; may be given several times.",
+)

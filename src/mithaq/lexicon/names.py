@@ -174,7 +174,9 @@ def load_persons(lexicon: Lexicon, data: dict[str, Any]) -> None:
         for name in (entry["name"], *entry.get("aliases", ())):
             if " " not in name:
                 add_surname(lexicon, name, name in weak)
-            elif name not in weak and not name.startswith("علي "):  # على is a preposition too: the grammar tells them apart
+            elif name not in weak and not name.startswith(
+                "علي "
+            ):  # على is a preposition too: the grammar tells them apart
                 lexicon.add_phrase(name, "person", entry.get("country"))
 
 

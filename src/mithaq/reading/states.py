@@ -163,7 +163,9 @@ class States:
         span = actor.role or (self.titles.get(actor.entity) if actor.entity else None)
         if span is None:
             key = name_key(actor.name)
-            organ = state_organs(self.page.grammar.lexicon).get(" ".join(key)) if key and key[0] not in _BODIES else None
+            organ = (
+                state_organs(self.page.grammar.lexicon).get(" ".join(key)) if key and key[0] not in _BODIES else None
+            )
             return [Actor(state_names()[organ])] if organ in state_names() else []
         starts = self.page.text.starts
         first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
