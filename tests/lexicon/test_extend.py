@@ -8,7 +8,7 @@ import pytest
 from mithaq import Document, Reader
 from mithaq.errors import LexiconError
 from mithaq.lexicon.extend import COLUMNS, ORGANISATION_KINDS, PLACE_KINDS, ROLE_CLASSES, extend
-from mithaq.lexicon.lexicon import Lexicon
+from mithaq.lexicon.lexicon import Lexicon, entries, table
 
 PAGE = (Path(__file__).parent.parent.parent / "docs" / "lexicon.md").read_text("utf-8")
 CSV, TOML = re.findall(r"```(?:csv|toml)\n(.*?)```", PAGE, re.DOTALL)
@@ -157,3 +157,8 @@ def test_the_page_names_what_is_known():
     ):
         named = re.search(rf"^\*\*{title}\*\*:(.*?)\n\n", PAGE + "\n\n", re.DOTALL | re.MULTILINE)[1]
         assert set(re.findall(r"`([\w-]+)`", named)) == known
+
+
+@pytest.mark.parametrize("name", ["organisation", "person"])
+def test_the_quick_way_to_read_a_list_gives_what_toml_says(name):
+    assert entries(f"{name}s.toml") == table(f"{name}s.toml")[name]

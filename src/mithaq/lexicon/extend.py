@@ -51,8 +51,8 @@ def extend(
         add_places(lexicon, list(_places(fspath(path))))
     for path in lexicons:
         data = _tables(fspath(path))
-        load_organisations(lexicon, data)
-        load_persons(lexicon, data)
+        load_organisations(lexicon, data["organisation"])
+        load_persons(lexicon, data["person"])
         own = {fold_word(form) for role in data["role"] for form in (role["ms"], role.get("fs", "")) if " " not in form}
         add_roles(lexicon, data["role"], partial(_is_role, lexicon, own))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -40,6 +42,24 @@ def table(name: str) -> dict[str, Any]:
         return tomllib.loads((files("mithaq.lexicon") / name).read_text("utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(str(error), where=name) from error
+
+
+def entries(name: str) -> list[dict[str, Any]]:
+    """The entries of a TOML file that is one long list of them, an entry or a field a line: as `table`, many times as fast."""
+    found: list[str] = []
+    for line in (files("mithaq.lexicon") / name).read_text("utf-8").splitlines():
+        if line.startswith("{"):  # {name="…", aliases=["…"]},
+            found.append(_KEY.sub(r'"\1":', line.rstrip(",")))
+        elif line.startswith("[["):
+            found.append("{")
+        elif line[:1].isalpha() and line[-1] != "[":  # name = "…", under its [[header]]
+            key, _, value = line.partition(" = ")
+            found[-1] = f'{found[-1].removesuffix("}")}{"," if found[-1] != "{" else ""}"{key}":{value}}}'
+    loaded: list[dict[str, Any]] = json.loads(f"[{','.join(found)}]")
+    return loaded
+
+
+_KEY = re.compile(r'([a-z]+)=(?=["\[tf])')
 
 
 class Lexicon:

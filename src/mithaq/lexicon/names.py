@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from importlib.resources import files
 from typing import Any
 
-from mithaq.lexicon.lexicon import Lexicon, lines, table
+from mithaq.lexicon.lexicon import Lexicon, entries, lines, table
 from mithaq.lexicon.words import has
 from mithaq.text.fold import fold_word
 
@@ -21,11 +21,11 @@ def load_names(lexicon: Lexicon) -> None:
     if has("countries.toml"):
         load_countries(lexicon, table("countries.toml"))
     if has("organisations.toml"):
-        load_organisations(lexicon, table("organisations.toml"))
+        load_organisations(lexicon, entries("organisations.toml"))
     if has("places.csv"):
         load_places(lexicon)
     if has("persons.toml"):
-        load_persons(lexicon, table("persons.toml"))
+        load_persons(lexicon, entries("persons.toml"))
     if has("peoples.toml"):
         load_peoples(lexicon, table("peoples.toml"))
     if has("name_particles.toml"):
@@ -167,9 +167,9 @@ def add_places(lexicon: Lexicon, rows: list[list[str]]) -> None:
                 add_name(lexicon, alias, label, value)
 
 
-def load_persons(lexicon: Lexicon, data: dict[str, Any]) -> None:
+def load_persons(lexicon: Lexicon, persons: Iterable[dict[str, Any]]) -> None:
     """Persons whom reports call by a part of their name, or by a name that does not look like one."""
-    for entry in data["person"]:
+    for entry in persons:
         weak = entry.get("weak", ())
         for name in (entry["name"], *entry.get("aliases", ())):
             if " " not in name:
@@ -224,10 +224,10 @@ def add_surname(lexicon: Lexicon, name: str, weak: bool) -> None:
 _ORGANS = frozenset({"government", "parliament", "army"})
 
 
-def load_organisations(lexicon: Lexicon, data: dict[str, Any]) -> None:
+def load_organisations(lexicon: Lexicon, organisations: Iterable[dict[str, Any]]) -> None:
     """Organisations under all their names; the value is the kind and the name to show."""
     unsure = frozenset(table("actors.toml")["unsure"])
-    for entry in data["organisation"]:
+    for entry in organisations:
         value = (entry["kind"], entry["name"])
         weak = unsure.union(entry.get("weak", ()))
         organ = entry.get("country") if entry["kind"] in _ORGANS else None
