@@ -36,8 +36,9 @@ def lines(name: str) -> Iterator[list[str]]:
             yield line.split("\t")
 
 
+@cache
 def table(name: str) -> dict[str, Any]:
-    """A TOML file of the lexicon; LexiconError where it is not TOML."""
+    """A TOML file of the lexicon, read once, for looking only; LexiconError where it is not TOML."""
     try:
         return tomllib.loads((files("mithaq.lexicon") / name).read_text("utf-8"))
     except tomllib.TOMLDecodeError as error:

@@ -209,8 +209,11 @@ class Speakers:
         """The pair that `الطرفان` stands for: the last two actors named together, or the only two states named so far."""
         page, i = self.page, self._looked
         for k in range(i, before):
+            if len(self._states) > 2:
+                break  # never two again
             if page.has(k, "country") and (state := phrase_at(page, k, before)) and not state.parts:
                 self._states.setdefault(self.cast.actor(state, before).name, state)
+        i = max(i, before - 2 * _REACH)  # what lies farther back is no pair any more
         while i < before:
             phrase = phrase_at(page, i, before)
             if phrase is None:

@@ -10,7 +10,7 @@ from mithaq.grammar.actor import phrase_at
 from mithaq.grammar.clause.ground import Ground
 from mithaq.grammar.clause.subject import acts
 from mithaq.grammar.page import Page
-from mithaq.lexicon.lexicon import Lexicon, table
+from mithaq.lexicon.lexicon import Lexicon, records
 from mithaq.reading.entities import Cast
 from mithaq.reading.naming import name_key
 from mithaq.record import Statement
@@ -25,7 +25,7 @@ _SPOKESMEN = frozenset("متحدث متحدثه ناطق ناطقه".split())
 @cache
 def state_names() -> dict[str, str]:
     """The display name of each state by its ISO code."""
-    return {c["iso"]: c["ar"][0] for c in table("countries.toml")["country"]}
+    return {c["iso"]: c["ar"][0] for c in records("countries.toml", "country")}
 
 
 @cache
@@ -37,7 +37,7 @@ def state_organs(lexicon: Lexicon) -> dict[str, str]:
 @cache
 def state_phrases() -> list[tuple[str, str]]:
     """The keys of the names of states that have several words."""
-    return [(" ".join(name_key(n)), c["iso"]) for c in table("countries.toml")["country"] for n in c["ar"] if " " in n]
+    return [(" ".join(name_key(n)), c["iso"]) for c in records("countries.toml", "country") for n in c["ar"] if " " in n]
 
 
 def same(a: Actor, b: Actor) -> bool:
