@@ -28,9 +28,9 @@ def read_agreements(stage: Stage, commitments: list[Commitment], claims: list[St
     found: list[Agreement] = []
     keys: list[tuple[str, ...]] = []
     places: list[tuple[int, Agreement]] = []
-    for i, stem in enumerate(page.line.stems):
+    for i in page.where(AGREEMENTS):
         if (
-            stem not in AGREEMENTS
+            page.stem(i) not in AGREEMENTS
             or not page.has(i, "noun", "masdar")
             or page.word(i - 1) in ("تم", "جري")
             or page.stem(i) == "اعلان"

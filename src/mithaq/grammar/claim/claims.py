@@ -22,8 +22,7 @@ def claims(ground: Ground) -> list[Claimed]:
                 if new is not None:
                     found.append(new)
                     break
-    stems = page.line.stems
-    for i in [i for i, word in enumerate(page.text.words) if word in SPECIAL or stems[i] in SPECIAL]:
+    for i in page.where(SPECIAL):
         found.extend(special(ground, i))
     kept: list[Claimed] = []
     for one in sorted(found, key=lambda c: (c.first, -(c.last - c.first))):
