@@ -149,7 +149,10 @@ class Comparison:
     def _commitments(self) -> None:
         keys = {key for key, _ in self.of}
         self._share("commitments", [c["key"] in keys for c in self.by_hand["commitments"]])
-        self._share("mentions", [(c["key"], n) in self.of for c in self.by_hand["commitments"] for n in range(len(c["mentions"]))])
+        self._share(
+            "mentions",
+            [(c["key"], n) in self.of for c in self.by_hand["commitments"] for n in range(len(c["mentions"]))],
+        )
 
     def _together(self) -> None:
         same: dict[str, Callable[[Any, Any], bool]] = {
@@ -195,7 +198,9 @@ class Comparison:
             exact.append(s["status"] in got)
             family.append(FAMILY[s["status"]] in {FAMILY[g] for g in got if g})
             if not exact[-1]:
-                self.missed.append(f"{s['as_of']}: {s['commitment']} is {s['status']}, not {sorted(map(str, got))} ({s['because']})")
+                self.missed.append(
+                    f"{s['as_of']}: {s['commitment']} is {s['status']}, not {sorted(map(str, got))} ({s['because']})"
+                )
         self._share("status", exact)
         self._share("status family", family)
 
