@@ -80,16 +80,10 @@ class _Account:
 
     def lines(self) -> Iterator[str]:
         """The parts, a title over each."""
-        for part in (
-            self._what,
-            self._table,
-            *(self._why(n) for n in range(len(DAYS))),
-            self._known,
-            self._moved,
-            self._sides,
-        ):
+        whys = [self._why(number) for number in range(len(DAYS))]
+        for part in (self._what(), self._table(), *whys, self._known(), self._moved(), self._sides()):
             yield ""
-            yield from part() if callable(part) else part
+            yield from part
 
     def _text(self, words: Any) -> str:
         from mithaq.cli.terminal import isolated
