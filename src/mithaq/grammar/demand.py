@@ -11,7 +11,6 @@ from mithaq.grammar.clause.attach import attached, weighed
 from mithaq.grammar.clause.extent import Extent, act_extent
 from mithaq.grammar.clause.ground import COMMAS, COMPLEMENTISERS, GOVERNS, STOPS, Ground
 from mithaq.grammar.clause.subject import Who, actor_at, before, subject_of, until_act
-from mithaq.grammar.commitment.undertakings import triggers
 from mithaq.lexicon.deeds import Deed
 from mithaq.text.clitics import AL, B, L, P, S, W
 from mithaq.timex import Timex
@@ -43,21 +42,16 @@ def asks(ground: Ground) -> list[Ask]:
     """The demands of a page, in order; an act is demanded once."""
     page = ground.page
     found: list[Ask] = []
-    seen = -1
-    for m in triggers(page.grammar.alphabet, "deed").finditer(page.line.symbols):
-        token = m.start() // 2
-        if token == seen:
-            continue
-        seen = token
+    for token in ground.with_job("demand"):
         for deed in ground.deeds(token):
             if "demand" in deed.jobs:
                 new = list(_asked(ground, token, deed, deed.jobs["demand"].split()))
                 if new:
                     found.extend(new)
                     break
-    for i, stem in enumerate(page.line.stems):
-        if stem not in _OPENING:
-            continue
+    stems = page.line.stems
+    for i in [i for i, stem in enumerate(stems) if stem in _OPENING]:
+        stem = stems[i]
         if stem == "علي":
             found.extend(_upon(ground, i))
         elif stem in _DUTIES and not page.mask(i) & S:

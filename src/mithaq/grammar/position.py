@@ -9,7 +9,6 @@ from mithaq.grammar.clause.attach import attached, weighed
 from mithaq.grammar.clause.extent import act_extent
 from mithaq.grammar.clause.ground import COMMAS, STOPS, Ground
 from mithaq.grammar.clause.subject import Who, subject_of
-from mithaq.grammar.commitment.undertakings import triggers
 from mithaq.lexicon.deeds import Deed
 from mithaq.text.clitics import AL, B, L, P, S, W
 
@@ -18,6 +17,11 @@ _BAD = frozenset(
 )
 _REFUSED = frozenset("مرفوض مرفوضه خطا خاطي خاطيه كارثي كارثيه سخيف سخيفا سيي فظيع فظيعا خطير جريمه".split())
 _GOOD = frozenset("شجاع شجاعه تاريخي تاريخيه ايجابي ايجابيه ممتاز ممتازه جيد جيده مهم مهمه انتصار انتصارا".split())
+
+
+_PREPARING = frozenset("يتهيا تتهيا يستعد تستعد".split())
+_JUDGING = frozenset("لا غير ليس ليست".split())
+_JUDGED = _PREPARING | _REFUSED
 
 
 @dataclass(slots=True)
@@ -36,14 +40,14 @@ def stances(ground: Ground) -> list[Stance]:
     """The stances of a page, in order."""
     page = ground.page
     found: list[Stance] = []
-    for m in triggers(page.grammar.alphabet, "deed").finditer(page.line.symbols):
-        token = m.start() // 2
+    for token in ground.with_job("oppose", "support"):
         for deed in ground.deeds(token):
             for job in ("oppose", "support"):
                 if job in deed.jobs:
                     found.extend(_verb(ground, token, deed, job, deed.jobs[job].split()))
     words, stems = page.text.words, page.line.stems
-    for token, word in enumerate(words):
+    for token in [i for i, word in enumerate(words) if word in _JUDGING or stems[i] in _JUDGED]:
+        word = words[token]
         if word == "لا":
             found.extend(_conditional(ground, token))
         elif stems[token] in _PREPARING:
@@ -174,9 +178,6 @@ def _listed(ground: Ground, at: int, limit: int) -> list[tuple[int, int]]:
         (h, heads[n + 1] if n + 1 < len(heads) else last) for n, h in enumerate(heads) if n == 0 or page.mask(h) & W
     ]
     return parts or [(at, last)]
-
-
-_PREPARING = frozenset("يتهيا تتهيا يستعد تستعد".split())
 
 
 def _prepares(ground: Ground, token: int) -> Iterator[Stance]:

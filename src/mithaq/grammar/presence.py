@@ -60,12 +60,13 @@ def _numbers(ground: Ground) -> list[tuple[int, int, Quantity]]:
     """Every number of the page: its tokens, and what it says."""
     page = ground.page
     line = page.lines.get("amount") or page.line
+    words = page.text.words
     found = []
     for unit, value in enumerate(line.values):
         if value is None:
             token = line.firsts[unit]
-            word = page.word(token)
-            if word[:1].isdigit() and ":" not in word:
+            word = words[token]
+            if "0" <= word < ":" and ":" not in word:  # a number in digits
                 number = read_digits(word)
                 if number == int(number):
                     found.append((token, token + 1, exact(number)))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
 from mithaq.entity import Actor, Entity, Mention
 from mithaq.grammar.actor.shape import ActorPhrase
@@ -15,6 +16,19 @@ from mithaq.reading.naming import VOWELS, Title, key_of, name_key, skeleton_of, 
 
 _RIVALS = 50  # how many names with one word in common are told apart
 _REACH = 400  # how many mentions back and ahead a phrase is resolved
+_Key = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Named:
+    """The named mentions of one label in the order of the text: first tokens, keys, entities; and where each key stands."""
+
+    firsts: list[int]
+    keys: list[_Key]
+    entities: list[Entity]
+    places: dict[_Key, list[int]]
+    by_word: dict[str, list[_Key]]
+    found: dict[_Key, list[int]]  # by the key of a phrase: the mentions whose names it can stand for
 
 
 class Cast:
@@ -28,11 +42,11 @@ class Cast:
         self._gathered = gathered if isinstance(gathered, Mentions) else Mentions(page)
         self._entities: list[Entity] = []
         self._of: dict[str, Entity] = {}
-        # By label: the first tokens of the mentions in order, their keys and their entities.
-        self._firsts: dict[str, list[int]] = {}
-        self._named: dict[str, list[tuple[tuple[str, ...], Entity]]] = {}
+        self._named: dict[str, _Named] = {}
         # Titles beside names, by their head: where, the title, the holder.
         self._holders: dict[str, list[tuple[int, Title, Entity]]] = {}
+        self._fitting: dict[Title, list[tuple[int, Entity]]] = {}  # those whom a title can mean, in order
+        self._titles: dict[tuple[int, int], Title] = {}
         self._build()
 
     def entities(self) -> list[Entity]:
@@ -42,7 +56,7 @@ class Cast:
     # --- making the entities ------------------------------------------------------------------
 
     def _build(self) -> None:
-        groups: dict[str, list[tuple[tuple[str, ...], Mention]]] = {}
+        groups: dict[str, list[tuple[_Key, Mention]]] = {}
         for m in self.mentions:
             groups.setdefault(m.label, []).append((key_of(self.s, m), m))
         for label, members in groups.items():
@@ -60,12 +74,12 @@ class Cast:
                 title = title_of(self.s, first, last)
                 self._holders.setdefault(title.head, []).append((m.first, title, of[m.id]))
 
-    def _group(self, label: str, members: list[tuple[tuple[str, ...], Mention]]) -> None:
+    def _group(self, label: str, members: list[tuple[_Key, Mention]]) -> None:
         """The entities of one label: full names first, then each shorter one to the nearest fuller one that can be called so."""
-        full: dict[tuple[str, ...], Entity] = {}
-        where: dict[tuple[str, ...], list[int]] = {}
-        by_word: dict[str, list[tuple[str, ...]]] = {}
-        skeletons: dict[tuple[str, ...], tuple[str, ...]] = {}
+        full: dict[_Key, Entity] = {}
+        where: dict[_Key, list[int]] = {}
+        by_word: dict[str, list[_Key]] = {}
+        skeletons: dict[_Key, _Key] = {}
         of = self._of
         for key, m in sorted(members, key=lambda x: -len(x[0])):
             known = key if key in full else None
@@ -78,24 +92,34 @@ class Cast:
                 self._entities.append(entity)
                 full[key] = entity
                 where[key] = [m.first]
-                skeletons.setdefault(skeleton_of(self.s, key), key)
+                if label == "person":
+                    skeletons.setdefault(skeleton_of(self.s, key), key)
                 for word in set(key):
                     by_word.setdefault(word, []).append(key)
             else:
                 entity = full[known]
                 insort(where[known], m.first)
             of[m.id] = entity
-        self._firsts[label] = [m.first for _, m in members]
-        self._named[label] = [(key, of[m.id]) for key, m in members]
+        keys = [key for key, _ in members]
+        places: dict[_Key, list[int]] = {}
+        for n, key in enumerate(keys):
+            places.setdefault(key, []).append(n)
+        words: dict[str, list[_Key]] = {}
+        for key in places:
+            for word in key:
+                words.setdefault(word, []).append(key)
+        self._named[label] = _Named(
+            [m.first for _, m in members], keys, [of[m.id] for _, m in members], places, words, {}
+        )
 
     def _fuller(
         self,
         label: str,
-        key: tuple[str, ...],
+        key: _Key,
         at: int,
-        where: dict[tuple[str, ...], list[int]],
-        by_word: dict[str, list[tuple[str, ...]]],
-    ) -> tuple[str, ...] | None:
+        where: dict[_Key, list[int]],
+        by_word: dict[str, list[_Key]],
+    ) -> _Key | None:
         """The key of the nearest entity whose fuller name has all the words of a short one."""
         if not key:
             return None
@@ -144,26 +168,48 @@ class Cast:
         """The actors that a phrase stands for: its parts, or itself."""
         return [self.actor(p, before) for p in phrase.parts or [phrase]]
 
-    def _lookup(self, label: str, key: tuple[str, ...], before: int) -> Entity | None:
+    def _lookup(self, label: str, key: _Key, before: int) -> Entity | None:
         """The entity with a name, or the nearest one with a fuller name."""
         named = self._named.get(label)
         if not named or not key:
             return None
-        words = set(key)
-        for other, entity in self._outwards(label, before):
-            if key == other or (words <= set(other) and (label == "place" or _short(label, key, other))):
-                if label == "organization" and key[0] != other[0] and self._is_group(key[0]):
-                    continue  # المعهد is not مجلس المعهد
-                return entity
-        return None
+        found = named.found.get(key)
+        if found is None:
+            found = named.found[key] = self._standing(label, named, key)
+        return self._nearest(named, found, before)
 
-    def _respelt(self, key: tuple[str, ...]) -> Entity | None:
+    def _standing(self, label: str, named: _Named, key: _Key) -> list[int]:
+        """The mentions of a label, by number, that have a name or a fuller one."""
+        words = set(key)
+        group = label == "organization" and self._is_group(key[0])
+        found: list[int] = []
+        for other in dict.fromkeys(named.by_word.get(key[0], ())):
+            if key == other or (words <= set(other) and (label == "place" or _short(label, key, other))):
+                if group and key[0] != other[0]:
+                    continue  # المعهد is not مجلس المعهد
+                found += named.places[other]
+        found.sort()
+        return found
+
+    @staticmethod
+    def _nearest(named: _Named, numbers: list[int], before: int) -> Entity | None:
+        """The entity of the mention, among those numbered, that is nearest before a token, else nearest behind it."""
+        at = bisect_left(named.firsts, before + 1)
+        n = bisect_left(numbers, at)
+        if n and numbers[n - 1] >= at - _REACH:
+            return named.entities[numbers[n - 1]]
+        return named.entities[numbers[n]] if n < len(numbers) and numbers[n] < at + _REACH else None
+
+    def _respelt(self, key: _Key) -> Entity | None:
         """The person or organisation whose name a foreign word spells otherwise (ناورت, نويرت; دوغان, دوجان)."""
         skeleton = skeleton_of(self.s, key)
         if skeleton == key and key[-1].translate(VOWELS) != key[-1]:
             return None
         for label in ("person", "organization"):
-            for other, entity in self._named.get(label, ())[:_REACH]:
+            named = self._named.get(label)
+            if named is None:
+                continue
+            for other, entity in zip(named.keys[:_REACH], named.entities, strict=False):
                 if skeleton_of(self.s, other)[-len(skeleton) :] == skeleton:
                     return entity
                 if (
@@ -177,42 +223,50 @@ class Cast:
     def _is_group(self, stem: str) -> bool:
         return self.page.grammar.lexicon.has(stem, "group")
 
-    def _outwards(self, label: str, before: int) -> Iterator[tuple[tuple[str, ...], Entity]]:
-        """The named mentions of a label, the nearest before the token first, then those behind it."""
-        named = self._named[label]
-        at = bisect_left(self._firsts[label], before + 1)
-        yield from reversed(named[max(0, at - _REACH) : at])
-        yield from named[at : at + _REACH]
-
     def _of_kind(self, head: int, before: int, words: set[str] | None = None) -> Entity | None:
         """المفوضية, الصحيفة: the nearest organisation that begins with the same noun."""
-        if "organization" not in self._named:
+        named = self._named.get("organization")
+        if named is None:
             return None
         stem = self.s.stems[head]
-        for key, entity in self._outwards("organization", before):
-            if key and key[0] == stem and len(key) > 1 and (words is None or words <= set(key)):
-                return entity
-        return None
+        asked = ("", stem, *sorted(words or ()))  # no name has an empty word
+        found = named.found.get(asked)
+        if found is None:
+            found = named.found[asked] = []
+            for key in dict.fromkeys(named.by_word.get(stem, ())):
+                if key[0] == stem and len(key) > 1 and (words is None or words <= set(key)):
+                    found += named.places[key]
+            found.sort()
+        return self._nearest(named, found, before)
 
     def _by_title(self, phrase: ActorPhrase, before: int) -> tuple[Entity | None, str | None]:
         """The holder of a title: the nearest before who can be called so, or the only one; or an unnamed one described before."""
         assert phrase.role
-        title = title_of(self.s, *phrase.role)
+        title = self._title(*phrase.role)
         if not phrase.definite or self.s.bits[phrase.head] & PRON:
             return None, None
         short = phrase.last - phrase.first == 1
-        fits = [(at, entity) for at, role, entity in self._holders.get(title.head, ()) if role.covers(title)]
-        earlier = [(at, entity) for at, entity in fits if at < before]
+        fits = self._fitting.get(title)
+        if fits is None:
+            holders = self._holders.get(title.head, ())
+            fits = self._fitting[title] = [(at, entity) for at, role, entity in holders if role.covers(title)]
+        earlier = bisect_left(fits, before, key=lambda f: f[0])
         described = self._described(phrase, title, before) if short or title.head in SOURCES else None
-        if earlier and not (described and described[0] > earlier[-1][0]):
-            return earlier[-1][1], None
+        if earlier and not (described and described[0] > fits[earlier - 1][0]):
+            return fits[earlier - 1][1], None
         if described:
             return None, described[1]
-        if fits and len({e.id for _, e in fits}) == 1:
+        if fits and all(e is fits[0][1] for _, e in fits):
             return fits[0][1], None
         if fits or title.head not in ("رييس", "وزير", "ملك"):
             return None, None
-        return self._untitled(), None
+        return self._untitled, None
+
+    def _title(self, first: int, last: int) -> Title:
+        known = self._titles.get((first, last))
+        if known is None:
+            known = self._titles[first, last] = title_of(self.s, first, last)
+        return known
 
     def _described(self, phrase: ActorPhrase, title: Title, before: int) -> tuple[int, str] | None:
         """An unnamed actor described more fully before (المصدر, المسؤول, المتحدث)."""
@@ -223,7 +277,7 @@ class Cast:
                 continue
             if other.last - other.first <= phrase.last - phrase.first or other.first == phrase.first:
                 continue
-            role = title_of(self.s, *other.role)
+            role = self._title(*other.role)
             if role.covers(title) or (
                 title.head == "مصدر" and not title.words and not other.definite and role.head in SOURCES
             ):
@@ -231,6 +285,7 @@ class Cast:
                 return other.first, display(self.s, other.first, span)
         return None
 
+    @cached_property
     def _untitled(self) -> Entity | None:
         """The only person of the report whom no title goes with, and whom it names again and again (ترامب … الرئيس الأميركي)."""
         held = {entity.id for holders in self._holders.values() for _, _, entity in holders}
@@ -244,7 +299,7 @@ def _distance(places: list[int], at: int) -> int:
     return at - places[n - 1] if n else 10_000 + places[0] - at
 
 
-def _short(label: str, key: tuple[str, ...], other: tuple[str, ...]) -> bool:
+def _short(label: str, key: _Key, other: _Key) -> bool:
     """Whether a fuller name can be shortened so: a person to his first or last words, an organisation to its first."""
     if label == "person":
         return len(key) > 1 or key[0] in (other[0], other[-1]) or len(other) > 2

@@ -7,7 +7,6 @@ from bisect import bisect_right
 from mithaq.entity import Actor
 from mithaq.grammar.clause.attach import weighed
 from mithaq.grammar.clause.subject import actor_at, subject_of
-from mithaq.grammar.commitment.undertakings import triggers
 from mithaq.lexicon.events import EventWord
 from mithaq.reading.stage import Stage
 from mithaq.record import Commitment, Demand, Event, Statement
@@ -24,12 +23,7 @@ def read_events(stage: Stage, commitments: list[Commitment], demands: list[Deman
     page, found = stage.page, []
     acts = (sorted(c.act for c in commitments), sorted(d.act for d in demands))
     value = page.grammar.lexicon.value
-    seen = -1
-    for m in triggers(page.grammar.alphabet, "occurs").finditer(page.line.symbols):
-        token = m.start() // 2
-        if token == seen or not page.has(token, "occurs"):
-            continue
-        seen = token
+    for token in page.having("occurs"):
         word: EventWord | None = value("occurs", page.stem(token))
         if word is None:
             continue

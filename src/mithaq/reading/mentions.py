@@ -40,13 +40,17 @@ class Mentions:
     def read(self) -> list[Mention]:
         """All mentions, in the order of the text."""
         s = self.s
-        phrases, stems = s.phrases, s.stems
-        following = [*s.words[1:], ""]
-        for i, bits in enumerate(s.bits):
-            stem = stems[i]
+        phrases, stems, words = s.phrases, s.stems, [*s.words, ""]
+        look = _START | SAY
+        for i in [
+            i
+            for i, (bits, stem) in enumerate(zip(s.bits, stems, strict=True))
+            if bits & look or stem in phrases or stem == "علي"
+        ]:
+            bits, stem = s.bits[i], stems[i]
             if (
                 bits & _START
-                or (stem in phrases and (following[i] in phrases[stem] or following[i] == "_"))
+                or (stem in phrases and (words[i + 1] in phrases[stem] or words[i + 1] == "_"))
                 or (stem == "علي" and bits & WEAK)
             ):
                 self._at(i, bits)
@@ -190,14 +194,17 @@ class Mentions:
             return
         for known in forms.values():
             known.sort(key=len, reverse=True)
-        for i, stem in enumerate(s.stems):
-            skip = 0
-            if stem not in forms:
-                if not (stem[0] in _CLITICS and stem[1:] in forms and s.bits[i] & UNK):
-                    continue
-                skip, stem = 1, stem[1:]
+        for i in [
+            i
+            for i, (bits, stem) in enumerate(zip(s.bits, s.stems, strict=True))
+            if stem in forms or bits & UNK and stem[0] in _CLITICS and stem[1:] in forms
+        ]:
             if i in taken:
                 continue
+            stem = s.stems[i]
+            skip = 0
+            if stem not in forms:
+                skip, stem = 1, stem[1:]
             for form in forms[stem]:
                 size = len(form)
                 if size > 1 and tuple(s.stems[i + 1 : i + size]) != form[1:]:

@@ -81,6 +81,8 @@ class Speech:
             opening = self._relay(token) or self._plain(token) or self._postposed(token)
             if opening is None:
                 continue
+            if found and found[-1].first == opening.first and self.page.word(token) in ("بالقول", "القول"):
+                continue  # رد عليهم بالقول: one statement
             if opening.cue.tense == "participle" and opening.cue.lemma == "قال":
                 previous = found[-1] if found else None
                 if previous and previous.first == opening.first:
@@ -136,7 +138,9 @@ class Speech:
     def _relay(self, token: int) -> Opening | None:
         """`… عن فلان قوله إن`, `بقوله`: a noun of saying with the speaker's pronoun."""
         page = self.page
-        if not page.mask(token) & P or page.mask(token) & AL or page.stem(token) not in _SAYING_WITH_PRONOUN:
+        mask = page.mask(token)
+        by_saying = mask & B and mask & AL and page.stem(token) == "قول"  # اكتفى بالقول إن
+        if not by_saying and (not mask & P or mask & AL or page.stem(token) not in _SAYING_WITH_PRONOUN):
             return None
         suffix = "f" if page.word(token).endswith("ها") else "m"
         cue = Cue("قال", frozenset({"that", "direct"}), "masdar", suffix, page.word(token).endswith("هم"))
@@ -166,6 +170,8 @@ class Speech:
             while page.word(first - 1) in CONNECTORS:
                 first -= 1
                 connected = True
+            if page.word(first - 1) in ("،", ",") and o.subject is not None and o.how in ("that", "colon", "quoted"):
+                connected = True  # بينما قال فلان إن …، قال فلان إن
             if o.how.startswith("relay"):
                 connected = False
             if connected:

@@ -318,13 +318,12 @@ class Stage:
         for token, statement in ground.cues.items():
             if len(statement.source) > 1:
                 self.note_parties(token, statement.source)
-        for i, word in enumerate(page.text.words):
-            if word == "بين":
+        agreeing = set(ground.with_job("agree", "status"))
+        for i in sorted(agreeing.union([i for i, word in enumerate(page.text.words) if word == "بين"])):
+            if page.word(i) == "بين":
                 phrase = phrase_at(page, i + 1, page.text.sentence_of(i)[1])
-            elif (
-                page.has(i, "deed")
-                and any("agree" in d.jobs or d.jobs.get("status") == "signed" for d in ground.deeds(i))
-                and page.has(i, "past", "present")
+            elif page.has(i, "past", "present") and any(
+                "agree" in d.jobs or d.jobs.get("status") == "signed" for d in ground.deeds(i)
             ):
                 phrase = subject_of(ground, i, None, gender=None).phrase
             else:

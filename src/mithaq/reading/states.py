@@ -10,7 +10,7 @@ from mithaq.grammar.actor import phrase_at
 from mithaq.grammar.clause.ground import Ground
 from mithaq.grammar.clause.subject import acts
 from mithaq.grammar.page import Page
-from mithaq.lexicon.lexicon import table
+from mithaq.lexicon.lexicon import Lexicon, records
 from mithaq.reading.entities import Cast
 from mithaq.reading.naming import name_key
 from mithaq.record import Statement
@@ -25,24 +25,19 @@ _SPOKESMEN = frozenset("متحدث متحدثه ناطق ناطقه".split())
 @cache
 def state_names() -> dict[str, str]:
     """The display name of each state by its ISO code."""
-    return {c["iso"]: c["ar"][0] for c in table("countries.toml")["country"]}
+    return {c["iso"]: c["ar"][0] for c in records("countries.toml", "country")}
 
 
 @cache
-def state_organs() -> dict[str, str]:
+def state_organs(lexicon: Lexicon) -> dict[str, str]:
     """The state whose organ an organisation is, by its key."""
-    found = {}
-    for entry in table("organisations.toml")["organisation"]:
-        if entry.get("country") and entry["kind"] in ("government", "parliament", "army"):
-            for name in (entry["name"], *entry.get("aliases", ())):
-                found[" ".join(name_key(name))] = entry["country"]
-    return found
+    return {" ".join(name_key(name)): state for name, state in lexicon.organs.items()}
 
 
 @cache
 def state_phrases() -> list[tuple[str, str]]:
     """The keys of the names of states that have several words."""
-    return [(" ".join(name_key(n)), c["iso"]) for c in table("countries.toml")["country"] for n in c["ar"] if " " in n]
+    return [(" ".join(name_key(n)), c["iso"]) for c in records("countries.toml", "country") for n in c["ar"] if " " in n]
 
 
 def same(a: Actor, b: Actor) -> bool:
@@ -107,8 +102,8 @@ class States:
                     codes.add(code)
         key = name_key(text)
         whole = " ".join(key)
-        if whole in state_organs():
-            codes.add(state_organs()[whole])
+        if whole in state_organs(self.page.grammar.lexicon):
+            codes.add(state_organs(self.page.grammar.lexicon)[whole])
         for name, code in state_phrases():
             if name in whole:
                 codes.add(code)
@@ -168,7 +163,9 @@ class States:
         span = actor.role or (self.titles.get(actor.entity) if actor.entity else None)
         if span is None:
             key = name_key(actor.name)
-            organ = state_organs().get(" ".join(key)) if key and key[0] not in _BODIES else None
+            organ = (
+                state_organs(self.page.grammar.lexicon).get(" ".join(key)) if key and key[0] not in _BODIES else None
+            )
             return [Actor(state_names()[organ])] if organ in state_names() else []
         starts = self.page.text.starts
         first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
@@ -185,7 +182,7 @@ class States:
         state = self.state_of([actor])
         organ = None
         if found:
-            organ = state_organs().get(" ".join(name_key(found[0].name)))
+            organ = state_organs(self.page.grammar.lexicon).get(" ".join(name_key(found[0].name)))
         if organ in state_names():
             found.append(Actor(state_names()[organ]))
         elif (

@@ -125,9 +125,8 @@ class Sight:
     def __init__(self, page: Page) -> None:
         self.page = page
         table = _features(page.grammar.alphabet)
-        symbols = page.line.symbols
         self.count = len(page.text.words)
-        self.bits = [table[symbols[k : k + 2]] for k in range(0, 2 * self.count, 2)]
+        self.bits = list(map(table.__getitem__, page.units))
         self.words = page.text.words
         self.stems = page.line.stems
         self.phrases = page.grammar.lexicon.phrases
@@ -139,15 +138,18 @@ class Sight:
 
     def known_name(self, i: int) -> Known | None:
         """The longest name of the lexicon that begins at token i: its end, kind and value."""
-        if i in self.known:
+        try:
             return self.known[i]
-        found = self.known[i] = self._known_name(i)
-        return found
+        except KeyError:
+            found = self.known[i] = self._known_name(i)
+            return found
 
     def _known_name(self, i: int) -> Known | None:
         stem = self.stems[i]
         bits = self.bits[i]
         phrases = self.phrases.get(stem)
+        if not phrases and not bits & NAME:
+            return None
         if phrases and i + 1 < self.count:
             articled = bool(bits & ART)
             words = self.words

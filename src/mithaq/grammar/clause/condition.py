@@ -6,6 +6,8 @@ from mithaq.grammar.clause.ground import COMMAS, COMPLEMENTISERS, STOPS, Ground
 from mithaq.text.clitics import W
 
 _WORDS = frozenset("اذا طالما ريثما لحين عندما شريطه شرط بشرط مقابل لدي بمجرد فور رهنا مشروطا شرطا".split())
+# All words with which a condition can begin, in every shape that `condition_at` knows.
+_OPENING = _WORDS | frozenset("في وفي ما مالم الي الا بعد قبل وفقا وفق طبقا بحسب حسب بما حتي رهنا".split())
 _THAT = {"شريطه": "شرط", "شرط": "شرط", "بشرط": "شرط"}
 _BINDING = frozenset("دستور قانون قوانين شروط شرط ضوابط اتفاق اتفاقيه معايير قرارات قرار مواعيد ماده".split())
 
@@ -16,6 +18,8 @@ def condition_at(ground: Ground, i: int, limit: int) -> int | None:
     word, following = page.word(i), page.word(i + 1)
     if page.mask(i) & W and word[1:] in _WORDS:
         word = word[1:]
+    if word not in _OPENING:
+        return None
     start = i + 1
     if word in ("اذا", "طالما", "ريثما", "لحين"):
         pass

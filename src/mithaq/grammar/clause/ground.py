@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 from typing import TypeVar
 
 from mithaq.entity import Mention
 from mithaq.grammar.page import Page
 from mithaq.lexicon.deeds import Deed
+from mithaq.lexicon.lexicon import Lexicon
 from mithaq.record import Statement
 from mithaq.text.clitics import AL, B, K, L, P, S, W
 from mithaq.timex import Timex
@@ -41,6 +43,23 @@ def _innermost(ranges: Sequence[tuple[int, int, T]], count: int) -> dict[int, tu
     return owner
 
 
+class _Jobs(dict[str, tuple[str, ...]]):
+    """What the readings of a stem as a deed can do, looked up once."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def __missing__(self, stem: str) -> tuple[str, ...]:
+        deeds: tuple[Deed, ...] = self._lexicon.value("deed", stem) or ()
+        found = self[stem] = tuple(dict.fromkeys(job for deed in deeds for job in deed.jobs))
+        return found
+
+
+@cache
+def _jobs(lexicon: Lexicon) -> _Jobs:
+    return _Jobs(lexicon)
+
+
 class Ground:
     """What the deep layers ask of a page again and again."""
 
@@ -64,6 +83,7 @@ class Ground:
         self.ends = {t.last: t for t in timexes}
         self.time_of = {t.id: t for t in timexes}
         self.opened = {q.open: q for q in page.text.quotations if q.close is not None}
+        self._jobs: dict[str, list[int]] | None = None
         self._deeds: dict[int, tuple[Deed, ...]] = {}
         self._regions: dict[int, tuple[int, int]] = {}
         self._verbs: dict[int, bool] = {}
@@ -104,6 +124,18 @@ class Ground:
     def inside_quotation(self, token: int) -> bool:
         """Whether a token stands between two quotation marks."""
         return token in self._quoted
+
+    def with_job(self, *jobs: str) -> list[int]:
+        """The tokens one of whose readings as a deed can do one of the jobs, clitics aside, in order."""
+        if self._jobs is None:
+            self._jobs = {}
+            of = _jobs(self.page.grammar.lexicon)
+            for token in self.page.having("deed"):
+                for job in of[self.page.stem(token)]:
+                    self._jobs.setdefault(job, []).append(token)
+        if len(jobs) == 1:
+            return self._jobs.get(jobs[0], [])
+        return sorted({token for job in jobs for token in self._jobs.get(job, ())})
 
     def deeds(self, token: int) -> tuple[Deed, ...]:
         """The readings of a token as a deed that its clitics allow."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from mithaq.grammar.actor import ActorPhrase, phrase_at
 from mithaq.grammar.actor.sight import sight
@@ -111,7 +111,7 @@ def subject_of(
     found = ground.subjects.get(key)
     if not isinstance(found, Who):
         found = ground.subjects[key] = _subject(ground, verb, gender, many)
-    return replace(found, also=[])
+    return Who(found.kind, found.phrase, found.gender, found.plural, found.noun)
 
 
 def _subject(ground: Ground, verb: int, gender: str | None, many: bool) -> Who:

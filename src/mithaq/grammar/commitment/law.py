@@ -121,7 +121,9 @@ def listed(ground: Ground, token: int) -> Iterator[Undertaking]:
     if pact is None:
         return
     modality = "must" if page.stem(pact[0]) in LAWS else "will"
-    for first, last in page.text.paragraphs[bisect_right(page.text.paragraphs, (token, len(page))) :]:
+    paragraphs = page.text.paragraphs
+    for n in range(bisect_right(paragraphs, (token, len(page))), len(paragraphs)):
+        first, last = paragraphs[n]
         if page.word(first) not in ("-", "–", "*", "•", "·", *_ORDINALS) and not page.word(first).isdigit():
             return
         at = first + 1

@@ -85,6 +85,10 @@ class Frames:
             cue = self.value("cue", "رد")  # و + ردّ
         if cue.lemma == "عبر" and "عن" not in (page.word(token + 1), page.word(token + 2), page.word(token + 3)):
             return None  # the preposition
+        if cue.lemma == "لفت" and page.stem(token + 1) in ("انتباه", "نظر", "انظار"):
+            return None
+        if cue.lemma == "طالب" and page.word(token + 1) == "عدم":
+            return None  # طالبا عدم كشف هويته
         if cue.lemma == "بين" and not self._verb_not_preposition(token):
             return None
         if mask & (AL | B):
@@ -148,6 +152,8 @@ class Frames:
                         noun.limit = limit
                         return noun
                     return self._opening(token, cue, "quoted", q.first, q, subject, i, limit)
+                if "quote" in frames and not frames & {"direct", "that"} and not self.quotes.is_name(q):
+                    return None
                 i = (q.close if q.close is not None else q.last) + 1
                 continue
             if word == ":":
@@ -258,7 +264,7 @@ class Frames:
             return None
         while i < reach and (i in self.times or self.page.word(i) in _BETWEEN):
             i = self.times.get(i, i + 1)
-        if self.page.mask(i) & (L | B):
+        if self.page.mask(i) & (L | B) or (cue.lemma in _ANSWERS and self.page.word(i) == "«"):
             return None
         phrase = phrase_at(self.page, i, reach)
         if phrase is None:
@@ -279,6 +285,8 @@ class Frames:
             return before == "ب" or page.word(i - 1) in ("بانه", "بانها", "بان", "انه", "انها")
         if before in ("في", "مع", "من قبل"):
             return False
+        if cue.lemma in _ANSWERS and i in (token + 1, subject.last if subject else -1):
+            return True  # أجاب «لا»
         if frames & {"direct", "that", "came"} and "quote" not in frames:
             if behind_preposition and not long:
                 return before == "ب" and bool(frames & {"bi"})
@@ -305,6 +313,8 @@ class Frames:
         """Whether the complementiser at `i` opens the content of the cue at `token`."""
         page, frames = self.page, cue.frames
         word, before = page.word(i), page.word(i - 1)
+        if word in BI_COMPLEMENTISERS and cue.lemma in _STANCE:  # عبر عن اعتقاده بأن
+            return page.word(i - 2) == "عن"
         if word in BI_COMPLEMENTISERS:
             return bool(frames & {"bi", "that", "bi_that", "direct"}) and (
                 bool(frames & {"bi", "bi_that"}) or page.word(i - 1) != "«"
@@ -425,6 +435,7 @@ _TAKEN_UP = {
 }
 # A quotation that begins with one of these is a clause, however short.
 _CLAUSE_FIRST = (COMPLEMENTISERS - {"ان"}) | frozenset("لن لم لا نحن انا سوف لقد هذا هذه ليس ليست".split())
+_ANSWERS = frozenset({"اجاب", "رد"})
 _STANCE = frozenset({"اعرب", "عبر"})
 _BLAME = frozenset({"مسؤوليه", "مسووليه", "مسيوليه"})
 _CIRCUMSTANCE = frozenset("في خلال عقب بعد اثر امام مع من لدي عبر بشان حول قبل لدى وسط عند".split())
