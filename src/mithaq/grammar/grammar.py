@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
+from os import PathLike
 from typing import NamedTuple
 
 from mithaq.collector import paused
@@ -15,6 +16,8 @@ from mithaq.lexicon.lexicon import Lexicon
 from mithaq.lexicon.load import load
 from mithaq.text.clitics import MARKS
 from mithaq.text.tokens import Text
+
+FilePath = str | PathLike[str]
 
 _TOKEN_CLASSES = {
     "،": "comma", ",": "comma", ".": "stop", "؟": "stop", "?": "stop", "!": "stop", "؛": "semicolon", ";": "semicolon",
@@ -96,9 +99,17 @@ class _Entries(dict[str, Entry]):
 
 @cache
 def default_grammar() -> Grammar:
-    """The grammar with the lexicon that ships, made at the first call. Nothing of what is made here is ever garbage."""
+    """The grammar with the lexicon that ships, made at the first call."""
+    return grammar_with()
+
+
+def grammar_with(gazetteers: Iterable[FilePath] = (), lexicons: Iterable[FilePath] = ()) -> Grammar:
+    """A new grammar whose lexicon also has the names of a user's files (`docs/lexicon.md`); LexiconError if one is wrong.
+
+    Nothing of what is made here is ever garbage, so that the collector need not look for any.
+    """
     with paused():
-        return Grammar(_levels(), load(), STATEMENT_FORMS)
+        return Grammar(_levels(), load(gazetteers, lexicons), STATEMENT_FORMS)
 
 
 def _levels() -> dict[str, list[Rule]]:

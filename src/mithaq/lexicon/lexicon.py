@@ -82,6 +82,9 @@ class Lexicon:
         self._values: dict[str, dict[str, Any]] = {}
         # Names of several words, by their first word without the article and their second word, longest first.
         self.phrases: dict[str, dict[str, list[Phrase]]] = {}
+        # The rows of the gazetteers, that which ships first, and the state (ISO) whose organ an organisation is, by its names.
+        self.gazetteer: list[list[list[str]]] = []
+        self.organs: dict[str, str] = {}
 
     def add(self, form: str, *classes: str, value: Any = None) -> None:
         """Give a form (any spelling; it is folded) classes, the first of them with a value."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import csv
+from collections.abc import Callable, Iterable
 from importlib.resources import files
 from typing import Any
 
@@ -53,17 +54,7 @@ def load_roles(lexicon: Lexicon, data: dict[str, Any]) -> None:
     """Roles, honorifics, ranks and what follows them."""
     single = {fold_word(r["ms"]) for r in data["role"] if " " not in r["ms"]}
     single |= {fold_word(r["fs"]) for r in data["role"] if " " not in r.get("fs", " ")}
-    for role in data["role"]:
-        if " " in role["ms"]:
-            if fold_word(role["ms"]).split()[0] not in single or role["class"] == "unnamed":
-                for form in (role["ms"], role.get("fs"), *role["pl"]):
-                    if form and " " in form:
-                        lexicon.add_phrase(form, "role", role["class"])
-            continue
-        weak = ("weak_role",) if role.get("weak") else ()
-        for forms, names in role_forms(role["ms"], role.get("fs", ""), role["pl"]):
-            for form in forms:
-                lexicon.add_folded(form, "role", *names, *weak, value=role["class"])
+    add_roles(lexicon, data["role"], single.__contains__)
     for kind, words in (("honorific", data["honorifics"]), ("rank", data["ranks"])):
         for word in words:
             if " " in word:
@@ -78,6 +69,21 @@ def load_roles(lexicon: Lexicon, data: dict[str, Any]) -> None:
     for ministry in data["ministries"]:
         if ministry.get("bare"):
             lexicon.add_folded(_bare(ministry["name"]), "ministry")
+
+
+def add_roles(lexicon: Lexicon, roles: Iterable[dict[str, Any]], known: Callable[[str], bool]) -> None:
+    """Heads of roles; one of several words is a phrase where its first word is no role that is `known`."""
+    for role in roles:
+        if " " in role["ms"]:
+            if not known(fold_word(role["ms"]).split()[0]) or role["class"] == "unnamed":
+                for form in (role["ms"], role.get("fs"), *role["pl"]):
+                    if form and " " in form:
+                        lexicon.add_phrase(form, "role", role["class"])
+            continue
+        weak = ("weak_role",) if role.get("weak") else ()
+        for forms, names in role_forms(role["ms"], role.get("fs", ""), role["pl"]):
+            for form in forms:
+                lexicon.add_folded(form, "role", *names, *weak, value=role["class"])
 
 
 _ROLE_MOD = frozenset({"role_mod"})
@@ -142,18 +148,22 @@ _FACILITIES = frozenset("base airport port crossing camp prison bridge field dam
 
 
 def load_places(lexicon: Lexicon) -> None:
+    """The gazetteer that ships."""
+    rows = csv.reader((files("mithaq.lexicon") / "places.csv").read_text("utf-8").splitlines())
+    next(rows)
+    add_places(lexicon, [row for row in rows if row and row[0][:1] != "#"])
+
+
+def add_places(lexicon: Lexicon, rows: list[list[str]]) -> None:
     """Places with their kinds. A weak name is also a common word and counts only with its kind before it (محافظة صلاح الدين)."""
-    rows = (files("mithaq.lexicon") / "places.csv").read_text("utf-8").splitlines()
-    for row in rows[1:]:
-        if not row or row[0] == "#":
-            continue
-        name, aliases, kind, country, *rest = row.split(",")
+    lexicon.gazetteer.append(rows)
+    for name, aliases, kind, country, _, _, _, _, weak in rows:
         label = "facility" if kind in _FACILITIES else "place"
         value = (kind, country)
-        if not rest[-1]:
+        if not weak:
             add_name(lexicon, name, label, value)
         for alias in aliases.split("|") if aliases else ():
-            if not rest[-1] or " " in alias:
+            if not weak or " " in alias:
                 add_name(lexicon, alias, label, value)
 
 
@@ -202,17 +212,28 @@ def load_surnames(lexicon: Lexicon, rows: Iterable[list[str]]) -> None:
             if not weak:
                 lexicon.add_phrase(name, "surname")
             continue
-        kind = ("weak_name" if weak else "surname") + ("_al" if has_article(name) else "")
-        lexicon.add_forms((_bare(name),), frozenset((kind,)))
+        add_surname(lexicon, name, weak)
 
 
-def load_organisations(lexicon: Lexicon, data: list[dict[str, Any]]) -> None:
+def add_surname(lexicon: Lexicon, name: str, weak: bool) -> None:
+    """A last name of one word."""
+    kind = ("weak_name" if weak else "surname") + ("_al" if has_article(name) else "")
+    lexicon.add_forms((_bare(name),), frozenset((kind,)))
+
+
+_ORGANS = frozenset({"government", "parliament", "army"})
+
+
+def load_organisations(lexicon: Lexicon, organisations: Iterable[dict[str, Any]]) -> None:
     """Organisations under all their names; the value is the kind and the name to show."""
     unsure = frozenset(table("actors.toml")["unsure"])
-    for entry in data:
+    for entry in organisations:
         value = (entry["kind"], entry["name"])
         weak = unsure.union(entry.get("weak", ()))
+        organ = entry.get("country") if entry["kind"] in _ORGANS else None
         for name in (entry["name"], *entry.get("aliases", ())):
+            if organ:
+                lexicon.organs[name] = organ
             add_name(lexicon, name, "weak_org" if name in weak else "org", value)
 
 

@@ -105,7 +105,7 @@ def title_of(s: Sight, first: int, last: int) -> Title:
             continue
         stem = s.stems[i]
         state = s.value("demonym", stem)
-        if state is not None:
+        if state is not None and not (i == first + 1 and s.page.has(i, "ministry")):  # المالية is no Malian here
             states.add(str(state))
         elif stem not in _LIGHT and stem not in _MARKS:
             words.add("وزراء" if stem == "حكومه" and head.startswith("رييس") else stem)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from mithaq.entity import Actor
@@ -23,6 +23,7 @@ _CLAUSE_OPENERS = frozenset(
 _ANAPHORS = frozenset(
     "انه انها انهم بانه بانها لكنه لكنها ولكنه ولكنها وهو وهي هو هي كما لا لم وهم حيث بذلك انهما بانهما انهن انني اننا يزال تزال زال زالت مازال مازالت زالوا".split()
 )
+_ATTRIBUTING = frozenset("بحسب حسب وفق وبحسب وحسب ووفق حد".split())
 _WHO = frozenset("الذي التي الذين اللذان اللذين".split())
 _CHAINS = frozenset("اضاف تابع استطرد اردف ختم استدرك".split())
 _TAKES_UP = frozenset("متحدث مصدر مسؤول مسوول بيان بلاغ".split())
@@ -31,6 +32,7 @@ _NEAR = 12  # how far before `جاء فيه`, in tokens, its document can stand
 _SELF = frozenset("ذاته ذاتها نفسه نفسها ذات نفس".split())
 _MEMORY = 60  # how many speakers a later word can take up
 _VERBS = 5  # how many verbs before a cue can be that of its subject
+_BACK = 8  # how many sentences back the subject of a row of verbs without one can stand
 _REACH = 200  # how far back, in tokens, the subject of a cue can stand in one sentence
 
 
@@ -51,8 +53,8 @@ class Speakers:
         self.page, self.quotes, self.times = speech.page, speech.quotes, speech.times
         self.speech, self.cast = speech, cast
         self.history: list[Speaker] = []
+        self.latest: Speaker | None = None  # also of an attribution
         self.spoke: list[tuple[int, Speaker]] = []
-        self._spoke_at: list[int] = []
         self._looked = 0  # the token up to which `_both` has looked for pairs
         self._pair: list[ActorPhrase] | None = None
         self._states: dict[str, ActorPhrase] = {}
@@ -89,6 +91,8 @@ class Speakers:
                 speaker = self._of_document(draft)
             elif "came" in draft.opening.cue.frames:  # جاء في بيان مشترك
                 speaker = self._joint(token + 2)
+            elif draft.opening.cue.tense == "masdar" and page.word(token - 1) in _ATTRIBUTING:
+                speaker = self.latest  # وبحسب قوله
             beside = draft.opening.cue.tense == "participle" and not page.has(token - 1, "mark")
             if speaker is not None:
                 pass
@@ -107,10 +111,10 @@ class Speakers:
             return None
         if draft.medium is not None:
             speaker = Speaker(speaker.actors, speaker.gender, speaker.plural, draft.medium)
+        self.latest = speaker
         if not self.quotes.inside(token) and draft.rule != "statement.attribution":
             self.history.append(speaker)
             self.spoke.append((token, speaker))
-            self._spoke_at.append(token)
         return speaker
 
     def _antecedent(self, relative: int) -> ActorPhrase | None:
@@ -154,7 +158,7 @@ class Speakers:
             page.has(phrase.first, "media_word") or page.mask(phrase.first) & AL
         ):
             issuer = issuer_at(page, phrase.first, min(phrase.first + 8, len(page)))
-            speaker = self._from_phrase(issuer, before) if issuer and not page.has(issuer.first, "medium") else None
+            speaker = self._from_phrase(issuer, before) if issuer and can_speak(page, issuer) and not page.has(issuer.first, "medium") else None
             if speaker:
                 return Speaker(speaker.actors, phrase.gender, phrase.plural, page.span(phrase.first, phrase.first + 1))
         if page.has(phrase.first, "medium") and page.mask(phrase.first) & AL and phrase.last - phrase.first <= 2:
@@ -243,11 +247,14 @@ class Speakers:
         page, token = self.page, draft.cue_first
         first, _ = page.text.sentence_of(token)
         starts = [first]
-        n = bisect_right(page.text.sentence_starts, first) - 2
+        sentences = page.text.sentence_starts
+        n = bisect_right(sentences, first) - 2
         chained = draft.opening is not None and draft.opening.cue.lemma in _CHAINS
-        silent = bisect_left(self._spoke_at, page.text.sentence_starts[n]) == bisect_left(self._spoke_at, first)
-        if n >= 0 and not chained and silent:
-            starts.append(page.text.sentence_starts[n])
+        while n >= 0 and not chained and len(starts) < _BACK and not (self.spoke and self.spoke[-1][0] >= sentences[n]):
+            starts.append(sentences[n])
+            if not page.mask(sentences[n]) & W or self._subject_of(sentences[n], page.text.sentence_of(sentences[n])[1]):
+                break  # behind it the same subject only goes on (سلطت الصحف …. ولفتت …. وأشارت إلى أن)
+            n -= 1
         for start in starts:
             stop = min(token, page.text.sentence_of(start)[1])
             phrase = self._subject_of(start, stop)
@@ -328,8 +335,8 @@ class Speakers:
                 continue
             if word in ("الذي", "التي", "الذين"):
                 j = next((k for k in range(i, token) if page.word(k) in ("،", ",")), None)
-                if j is None:
-                    return False
+                if j is None:  # خامنئي الذي كان يخاطب الحكومة استدرك: a clause with a verb of its own
+                    return any(page.has(k, "past", "present") for k in range(i + 1, min(token, i + 12)))
                 i = j + 1
                 continue
             return False

@@ -75,12 +75,14 @@ class Speech:
     def _openings(self, noted: list[Attribution]) -> list[Opening]:
         found: list[Opening] = []
         attributing = {i for a in noted for i in range(a.first, a.last)}
-        for token in self.frames.tokens:
+        for token in self.frames.cues.tokens:
             if token in attributing:
                 continue
             opening = self._relay(token) or self._plain(token) or self._postposed(token)
             if opening is None:
                 continue
+            if found and found[-1].first == opening.first and self.page.word(token) in ("بالقول", "القول"):
+                continue  # رد عليهم بالقول: one statement
             if opening.cue.tense == "participle" and opening.cue.lemma == "قال":
                 previous = found[-1] if found else None
                 if previous and previous.first == opening.first:
@@ -104,13 +106,13 @@ class Speech:
         return found
 
     def _plain(self, token: int) -> Opening | None:
-        cue = self.frames.cue_at(token)
+        cue = self.frames.cues.at(token)
         return self.frames.open(token, cue) if cue else None
 
     def _postposed(self, token: int) -> Opening | None:
         """`"…"، قال فلان`: the cue and its subject behind the content."""
         page = self.page
-        cue = self.frames.cue_at(token)
+        cue = self.frames.cues.at(token)
         before = token - 1
         if cue is None or cue.tense == "participle" or page.mask(token) or "direct" not in cue.frames:
             return None
@@ -136,7 +138,9 @@ class Speech:
     def _relay(self, token: int) -> Opening | None:
         """`… عن فلان قوله إن`, `بقوله`: a noun of saying with the speaker's pronoun."""
         page = self.page
-        if not page.mask(token) & P or page.mask(token) & AL or page.stem(token) not in _SAYING_WITH_PRONOUN:
+        mask = page.mask(token)
+        by_saying = mask & B and mask & AL and page.stem(token) == "قول"  # اكتفى بالقول إن
+        if not by_saying and (not mask & P or mask & AL or page.stem(token) not in _SAYING_WITH_PRONOUN):
             return None
         suffix = "f" if page.word(token).endswith("ها") else "m"
         cue = Cue("قال", frozenset({"that", "direct"}), "masdar", suffix, page.word(token).endswith("هم"))
@@ -166,11 +170,13 @@ class Speech:
             while page.word(first - 1) in CONNECTORS:
                 first -= 1
                 connected = True
+            if page.word(first - 1) in ("،", ",") and o.subject is not None and o.how in ("that", "colon", "quoted"):
+                connected = True  # بينما قال فلان إن …، قال فلان إن
             if o.how.startswith("relay"):
                 connected = False
             if connected:
                 boundaries[first] = o.token
-        for i in self.frames.tokens:
+        for i in self.frames.cues.tokens:
             if (
                 page.word(i)[0] == "و"
                 and page.mask(i) in (W, W | P)

@@ -29,14 +29,9 @@ def state_names() -> dict[str, str]:
 
 
 @cache
-def state_organs() -> dict[str, str]:
+def state_organs(lexicon: Lexicon) -> dict[str, str]:
     """The state whose organ an organisation is, by its key."""
-    found = {}
-    for entry in records("organisations.toml", "organisation"):
-        if entry.get("country") and entry["kind"] in ("government", "parliament", "army"):
-            for name in (entry["name"], *entry.get("aliases", ())):
-                found[" ".join(name_key(name))] = entry["country"]
-    return found
+    return {" ".join(name_key(name)): state for name, state in lexicon.organs.items()}
 
 
 @cache
@@ -72,8 +67,9 @@ def _states_in(lexicon: Lexicon, text: str) -> frozenset[str]:
                 codes.add(code)
     key = name_key(text)
     whole = " ".join(key)
-    if whole in state_organs():
-        codes.add(state_organs()[whole])
+    organ = state_organs(lexicon).get(whole)
+    if organ is not None:
+        codes.add(organ)
     for name, code in state_phrases():
         if name in whole:
             codes.add(code)
@@ -167,7 +163,9 @@ class States:
         span = actor.role or (self.titles.get(actor.entity) if actor.entity else None)
         if span is None:
             key = name_key(actor.name)
-            organ = state_organs().get(" ".join(key)) if key and key[0] not in _BODIES else None
+            organ = (
+                state_organs(self.page.grammar.lexicon).get(" ".join(key)) if key and key[0] not in _BODIES else None
+            )
             return [Actor(state_names()[organ])] if organ in state_names() else []
         starts = self.page.text.starts
         first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
@@ -184,7 +182,7 @@ class States:
         state = self.state_of([actor])
         organ = None
         if found:
-            organ = state_organs().get(" ".join(name_key(found[0].name)))
+            organ = state_organs(self.page.grammar.lexicon).get(" ".join(name_key(found[0].name)))
         if organ in state_names():
             found.append(Actor(state_names()[organ]))
         elif (

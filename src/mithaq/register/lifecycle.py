@@ -102,8 +102,8 @@ def _term_over(case: Case) -> Words:
 
 
 def _overdue(case: Case) -> Words:
-    if not case.past or case.running or not case.deadline:
-        return []
+    if not case.past or case.running or not case.deadline or case.refrains:
+        return []  # what is to be left alone is never late
     if case.matter["standing"] and case.of({"entered-into-force", "started", "progressing"}):
         return []
     if case.deadline.get("relation") in ("after", "from") and case.matter["standing"]:
