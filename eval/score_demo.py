@@ -22,7 +22,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from datetime import date
-from importlib.resources import files
+from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
@@ -100,6 +100,12 @@ def with_claims(record: dict[str, Any], by_hand: dict[str, Any]) -> dict[str, An
              "about": {**span, "text": acts[claim["about"]]}, "date": when, "found_by": "given"}
         )  # fmt: skip
     return record
+
+
+def local_reader() -> Reader:
+    """The reader with the places of the demonstration."""
+    with as_file(FOLDER / "places.csv") as places:
+        return Reader(gazetteers=[places])
 
 
 def overlap(a: Span, b: Span) -> float:
@@ -218,20 +224,23 @@ class Comparison:
     def _conflicts(self, register: Register) -> None:
         found = list(register.conflicts())
         there, left = [], []
-        for c in self.by_hand["contradictions"]:
-            spans = [self._span(s) for s in c["sides"]]
-            there.append(any(len({v for _, v in self._sides(f, spans)}) > 1 for f in found))
+        real = [[self._span(s) for s in c["sides"]] for c in self.by_hand["contradictions"]]
+        for c, spans in zip(self.by_hand["contradictions"], real, strict=True):
+            there.append(any(self._holds(f, spans) for f in found))
             if not there[-1]:
                 self.missed.append(f"contradiction about {c['about']}: {' / '.join(s['quote'] for s in c['sides'])}")
+        others = [f for f in found if not any(self._holds(f, spans) for spans in real)]
         for c in self.by_hand["not_contradictions"]:
-            spans = [self._span(s) for s in c["sides"]]
-            wrong = [f for f in found if len(self._sides(f, spans)) == len(f["sides"])
-                     and len({v for _, v in self._sides(f, spans)}) > 1]  # fmt: skip
+            wrong = [f for f in others if self._holds(f, [self._span(s) for s in c["sides"]])]
             left.append(not wrong)
             if wrong:
                 self.missed.append(f"no contradiction about {c['about']}, but {wrong[0]['what']}: {c['why']}")
         self._share("contradictions", there)
         self._share("no contradictions", left)
+
+    def _holds(self, conflict: dict[str, Any], spans: list[Span]) -> bool:
+        """Whether a conflict sets two of these places against each other."""
+        return len({value for _, value in self._sides(conflict, spans)}) > 1
 
     @staticmethod
     def _sides(conflict: dict[str, Any], spans: list[Span]) -> list[tuple[int, str]]:
@@ -262,7 +271,7 @@ def main() -> int:
     name = "given" if chosen.given else "read"
     floors = json.loads(FLOOR.read_text("utf-8")) if FLOOR.exists() else {}
     floor = floors.setdefault(name, {})
-    found = compare(Reader(), chosen.given)
+    found = compare(local_reader(), chosen.given)
     print(*found.missed, "", sep="\n")
     for figure, value in found.figures.items():
         print(f"{figure:<20}{value:>7.3f}  floor {floor.get(figure, 0.0):.3f}")

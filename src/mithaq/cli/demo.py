@@ -28,14 +28,16 @@ def command() -> int:
     from mithaq.cli.terminal import Look, write
     from mithaq.reading import Reader
     from mithaq.register import open_register
-    from mithaq.sources.demo import titled
+    from mithaq.sources.demo import places, titled
 
-    reader, look = Reader(), Look.of_stdout()
-    for line in _single(reader, look):
+    look = Look.of_stdout()
+    for line in _single(Reader(), look):
         write(line)
+    with places() as gazetteer:
+        local = Reader(gazetteers=[gazetteer])
     with tempfile.TemporaryDirectory(prefix="mithaq-demo-") as folder, open_register(f"{folder}/demo.db") as register:
         for document, title in titled("register"):
-            register.add(document, title=title, read=lambda d: reader.read(d).to_json())
+            register.add(document, title=title, read=lambda d: local.read(d).to_json())
         for line in _Account(register, look).lines():
             write(line)
     write("")

@@ -154,7 +154,7 @@ class Case:
     @cached_property
     def refrains(self) -> bool:
         """Whether it is a duty not to do something."""
-        return self.matter["modality"] == "must-not"
+        return bool(self.matter.get("modality") == "must-not")
 
     @cached_property
     def running(self) -> bool:

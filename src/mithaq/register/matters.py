@@ -12,6 +12,7 @@ from typing import Any
 
 from mithaq.register.features import Node
 from mithaq.register.names import belongs, governs, ministry, name, same, same_side
+from mithaq.register.words import head
 
 _LETTER = {"commitment": "c", "agreement": "a", "presence": "p", "actor": "n", "claim": "k", "event": "k"}
 
@@ -66,10 +67,12 @@ def commitment(
 ) -> dict[str, Any]:
     """The matter of a commitment. `claims` are claim nodes with their scope: the commitment, or its agreement."""
     first = nodes[0]
-    bearers = [p for n in nodes for p in n.features["bearer"] if not name(p["name"], p["label"]).generic]
+    # Who agree to give more time are not thereby bound to the act itself.
+    undertaking = [n for n in nodes if head(n.features["act"]) != "=extend"] or nodes
+    bearers = [p for n in undertaking for p in n.features["bearer"] if not name(p["name"], p["label"]).generic]
     if not bearers:
-        bearers = [p for n in nodes for p in n.features["bearer"]]
-    named = [n for n in nodes if n.features["bearer"]]
+        bearers = [p for n in undertaking for p in n.features["bearer"]]
+    named = [n for n in undertaking if n.features["bearer"]]
     shown = next((n.features["bearer"] for n in named if not _generic(n)), named[0].features["bearer"] if named else [])
     mentions = []
     for n in nodes:

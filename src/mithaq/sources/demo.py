@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from datetime import date
-from importlib.resources import files
+from importlib.resources import as_file, files
+from pathlib import Path
 
 from mithaq.document import Document
 from mithaq.text.decode import decode
@@ -27,3 +29,8 @@ def titled(of: str = "") -> Iterator[tuple[Document, str]]:
         name, published, outlet, title = row.split("\t")
         text = decode((folder / name).read_bytes(), name)
         yield Document(text, source=shown + name, published=date.fromisoformat(published), publisher=outlet), title
+
+
+def places() -> AbstractContextManager[Path]:
+    """The gazetteer of the invented places in the register's reports, as a file while the context lasts."""
+    return as_file(files("mithaq") / "demo" / "register" / "places.csv")
