@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from mithaq.grammar.claim.about import ending, spoken_of
 from mithaq.grammar.claim.claimed import Claimed
-from mithaq.grammar.claim.matter import MATTERS, PEACE, TALKS, VOTES, behind, end_of, first_of, last_of, named, pronoun, supposed
+from mithaq.grammar.claim.matter import (
+    MATTERS,
+    PEACE,
+    TALKS,
+    VOTES,
+    behind,
+    end_of,
+    first_of,
+    last_of,
+    named,
+    pronoun,
+    supposed,
+)
 from mithaq.grammar.clause.ground import COMMAS, STOPS, Ground
 from mithaq.lexicon.happenings import Happening
 from mithaq.text.clitics import AL, B, L, S

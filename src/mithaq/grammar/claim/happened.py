@@ -3,8 +3,26 @@
 from __future__ import annotations
 
 from mithaq.grammar.claim.about import about_at, ending, spoken_of
-from mithaq.grammar.claim.claimed import Claimed, in_title
-from mithaq.grammar.claim.matter import FIGHTING, MATTERS, PEACE, TALKS, VOTES, behind, end_of, first_of, last_of, named, plain, pronoun, readings, speaks_of, supposed, told, truce_in
+from mithaq.grammar.claim.claimed import Claimed
+from mithaq.grammar.claim.matter import (
+    FIGHTING,
+    MATTERS,
+    PEACE,
+    TALKS,
+    VOTES,
+    behind,
+    end_of,
+    first_of,
+    last_of,
+    named,
+    plain,
+    pronoun,
+    readings,
+    speaks_of,
+    supposed,
+    told,
+    truce_in,
+)
 from mithaq.grammar.clause.ground import COMMAS, STOPS, Ground
 from mithaq.grammar.clause.subject import actor_at, subject_of
 from mithaq.grammar.commitment.pact import AGREEMENTS
