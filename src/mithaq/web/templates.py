@@ -19,7 +19,7 @@ def environment() -> Environment:
         loader=PackageLoader("mithaq.web", "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True,
     )  # fmt: skip
-    env.filters.update(words=words, day=day, short=short)
+    env.filters.update(words=words, day=day, short=short, css=css)
     env.globals.update(t=say, number=number, outlet=outlet)
     return env
 
@@ -39,6 +39,11 @@ def visible(text: str) -> Markup:
         for part, name in shown(text)
     )
     return Markup("").join(parts)
+
+
+def css(status: str) -> str:
+    """The class of a status in the style sheet."""
+    return "s-" + status.replace(" (", "-").replace(")", "").replace(" ", "-")
 
 
 def short(value: str, limit: int = 90) -> str:

@@ -11,3 +11,16 @@ for (const form of document.querySelectorAll("form.days")) {
   // Empty fields stay out of the address, so that a link says only what was chosen.
   form.addEventListener("submit", () => { for (const input of form.elements) if (input.name && !input.value) input.disabled = true; });
 }
+// Check boxes that together make one word of the address.
+for (const form of document.querySelectorAll("form.filters")) {
+  form.addEventListener("submit", () => {
+    for (const field of form.querySelectorAll("input[type=hidden][name]")) {
+      const joined = form.querySelectorAll(`input[data-join="${field.name}"]`);
+      if (joined.length) field.value = [...joined].filter((b) => b.checked).map((b) => b.value).join(",");
+      const flag = form.querySelector(`input[data-flag="${field.name}"]`);
+      if (flag) field.value = flag.checked ? "1" : "0";
+    }
+    for (const input of form.elements) if (input.name && !input.value) input.disabled = true;
+  });
+}
+document.querySelector("[data-print]")?.addEventListener("click", () => print());
