@@ -9,7 +9,7 @@ ROOT = Path(__file__).parent.parent.parent
 
 
 def test_what_the_package_offers():
-    assert mithaq.__all__ == ["Document", "Reader", "Record"]
+    assert mithaq.__all__ == ["Document", "Reader", "Record", "open_register"]
     assert all(hasattr(mithaq, name) for name in mithaq.__all__)
 
 

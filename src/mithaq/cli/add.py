@@ -11,7 +11,7 @@ from mithaq.cli.options import published as published_option
 from mithaq.cli.options import register_option
 
 
-@click.command("add")
+@click.command("add", short_help="Put reports into a register.")
 @click.argument("paths", nargs=-1, metavar="PATH…")
 @published_option
 @click.option("--index", metavar="TSV", help="A table with the columns file, published, outlet, title: adds its files.")

@@ -7,7 +7,7 @@ import click
 from mithaq.cli.options import json_option, register_option
 
 
-@click.command("conflicts")
+@click.command("conflicts", short_help="Show where reports contradict each other.")
 @click.option("--about", metavar="ID", help="Only about this commitment, agreement, presence or actor.")
 @json_option
 @register_option

@@ -9,7 +9,7 @@ import click
 from mithaq.cli.options import Day, json_option, register_option
 
 
-@click.command("diff")
+@click.command("diff", short_help="Show what changed between two days.")
 @click.option("--from", "first", type=Day(), required=True, metavar="DATE", help="The earlier day.")
 @click.option("--to", "last", type=Day(), required=True, metavar="DATE", help="The later day.")
 @json_option

@@ -9,7 +9,7 @@ import click
 from mithaq.cli.options import Days, day_option, json_option, register_option
 
 
-@click.command("due")
+@click.command("due", short_help="Show what is due next, and what is late.")
 @click.option(
     "--within", type=Days(), default="30d", show_default=True, metavar="DAYS", help="How far to look, as in 30d or 6w."
 )

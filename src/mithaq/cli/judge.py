@@ -9,9 +9,9 @@ import click
 from mithaq.cli.options import day_option, json_option, register_option
 
 
-@click.command("judge")
-@click.argument("verb", type=click.Choice(("accept", "reject", "correct", "merge", "split")))
-@click.argument("targets", nargs=-1, required=True, metavar="ID… [FIELD=VALUE]")
+@click.command("judge", short_help="Keep what a person decides.")
+@click.argument("verb", type=click.Choice(("accept", "reject", "correct", "merge", "split")), metavar="VERB")
+@click.argument("targets", nargs=-1, required=True, metavar="ID…")
 @click.option("--by", metavar="NAME", envvar="MITHAQ_NAME", help="Who decides; or set MITHAQ_NAME.")
 @day_option("--day", help="The day of the decision; by default today.")
 @click.option("--note", metavar="TEXT", help="Why.")

@@ -19,8 +19,8 @@ KINDS = (
 )
 
 
-@click.command("list")
-@click.argument("kind", type=click.Choice(KINDS))
+@click.command("list", short_help="List what a register holds.")
+@click.argument("kind", type=click.Choice(KINDS), metavar="KIND")
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="Only the first N.")
 @json_option
 @register_option

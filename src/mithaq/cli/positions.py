@@ -7,7 +7,7 @@ import click
 from mithaq.cli.options import json_option, register_option
 
 
-@click.command("positions")
+@click.command("positions", short_help="Show who is for and who is against what.")
 @click.option("--actor", metavar="ID", help="Only the positions of this actor.")
 @json_option
 @register_option

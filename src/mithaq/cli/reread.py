@@ -7,7 +7,7 @@ import click
 from mithaq.cli.options import register_option
 
 
-@click.command("reread")
+@click.command("reread", short_help="Read all documents of a register again.")
 @click.option("--rebuild", is_flag=True, help="Only make anew what is derived from the entries; nothing is read again.")
 @register_option
 def command(rebuild: bool, url: str) -> None:

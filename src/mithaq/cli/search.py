@@ -7,7 +7,7 @@ import click
 from mithaq.cli.options import json_option, register_option
 
 
-@click.command("search")
+@click.command("search", short_help="Find reports by their words.")
 @click.argument("words", nargs=-1, required=True, metavar="WORDS…")
 @click.option(
     "--limit", type=click.IntRange(1), default=20, show_default=True, metavar="N", help="How many reports to show."

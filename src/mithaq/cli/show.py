@@ -9,7 +9,7 @@ import click
 from mithaq.cli.options import day_option, json_option, register_option
 
 
-@click.command("show")
+@click.command("show", short_help="Show everything about one id.")
 @click.argument("identity", metavar="ID")
 @day_option("--as-of", help="As of this day.")
 @json_option

@@ -9,7 +9,7 @@ import click
 from mithaq.cli.options import day_option, json_option, register_option
 
 
-@click.command("status")
+@click.command("status", short_help="Show where each commitment stands on a day.")
 @day_option("--as-of", help="The day; by default that of the newest report.")
 @day_option("--known", help="Count only what was published by this day; by default the same day.")
 @click.option("--agreement", metavar="ID", help="Only the commitments under this agreement.")

@@ -9,7 +9,7 @@ import click
 from mithaq.cli.options import day_option, json_option, register_option
 
 
-@click.command("timeline")
+@click.command("timeline", short_help="Show what happened, by day.")
 @click.argument("about", metavar="[ID]", required=False)
 @day_option("--from", "first", help="From this day on.")
 @day_option("--to", "last", help="Up to this day.")

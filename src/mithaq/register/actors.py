@@ -54,6 +54,17 @@ def appear(connection: Connection, record: dict[str, Any], published: str) -> se
     return {key for key, _ in rows}
 
 
+def unsettled(connection: Connection, record: dict[str, Any], published: str, names: set[str]) -> set[str]:
+    """The names of a new report that must be resolved: the new ones, and those that it is now the first to give."""
+    document = record["document"]["id"]
+    ids = sorted(f"actor:{n}" for n in names)
+    known: dict[str, tuple[str, str]] = {}
+    for start in range(0, len(ids), 500):
+        rows = connection.execute(_KNOWN, {"ids": ids[start : start + 500]})
+        known.update((r.id[6:], (r.published, r.document)) for r in rows)
+    return {n for n in names if n not in known or (published, document) <= known[n]}
+
+
 def _parties(record: dict[str, Any]) -> Iterable[dict[str, Any]]:
     for layer, fields in (
         ("statements", ("source",)), ("commitments", ("bearer", "beneficiary")), ("status_claims", ("by",)),
@@ -226,6 +237,7 @@ _FIRST = (
     select(appearances).where(appearances.c.name == bindparam("name"))
     .order_by(appearances.c.published, appearances.c.document, appearances.c.first).limit(1)
 )  # fmt: skip
+_KNOWN = select(nodes.c.id, nodes.c.published, nodes.c.document).where(nodes.c.id.in_(bindparam("ids", expanding=True)))
 _ALIKE = select(nodes).where(
     nodes.c.id.in_(
         select(keys.c.node).where((keys.c.kind == "actor") & keys.c.key.in_(bindparam("keys", expanding=True)))

@@ -27,41 +27,113 @@ class Assembler:
     def __init__(self, connection: Connection, judged: Judged, resolver: Resolver) -> None:
         self.connection, self.judged, self.resolver = connection, judged, resolver
         self._reports: dict[str, Report] = {}
+        self._of: dict[str, list[Node]] = {}
+        self._by_id: dict[str, Node] = {}
+        self._claims: dict[str, list[Node]] = {}
+        self._effects: dict[str, list[Any]] = {}
 
     def put(self, dirty: Iterable[str]) -> None:
-        """Makes the rows of some wholes anew, and of the commitments of the agreements among them."""
+        """Makes the rows of some wholes anew, and of the commitments that an agreement among them tells something new."""
         todo = {w for w in dirty if w[0] in "cap"}
-        for agreement in sorted(w for w in todo if w[0] == "a"):
-            own = set(self.connection.execute(select(nodes.c.id).where(nodes.c.whole == agreement)).scalars())
-            own |= set(json.loads(self.connection.execute(_NODES_OF, {"id": agreement}).scalar() or "[]"))
-            todo |= {w for w in self.connection.execute(_UNDER, {"agreements": sorted(own) or [""]}).scalars() if w}
+        if not todo:
+            return
+        self._gather(sorted(todo))
+        more = self._spread(sorted(w for w in todo if w[0] == "a")) - todo
+        if more:
+            self._gather(sorted(more))
+            todo |= more
         for table, column in (
             (wholes, wholes.c.id),
             (phase_table, phase_table.c.whole),
             (happenings, happenings.c.whole),
         ):
-            if todo:
-                self.connection.execute(
-                    delete(table).where(column == bindparam("gone")), [{"gone": w} for w in sorted(todo)]
-                )
+            for chunk in _chunks(sorted(todo)):
+                self.connection.execute(delete(table).where(column.in_(chunk)))
+        self._gather_around(sorted(w for w in todo if w[0] == "c"))
         rows: list[dict[str, Any]] = []
         stages: list[dict[str, Any]] = []
         dated: list[dict[str, Any]] = []
-        # Agreements first: a commitment looks at the nodes of its agreement only, so the order is for reading alone.
         for whole in sorted(todo):
-            found = self._nodes(nodes.c.whole == whole)
-            if not found:
-                continue
-            row, here, days = self._one(whole, found)
-            rows.append(row)
-            stages += here
-            dated += days
-        if rows:
-            self.connection.execute(insert(wholes), rows)
-        if stages:
-            self.connection.execute(insert(phase_table), stages)
-        if dated:
-            self.connection.execute(insert(happenings), dated)
+            found = self._of.get(whole)
+            if found:
+                row, here, days = self._one(whole, found)
+                rows.append(row)
+                stages += here
+                dated += days
+        for table, made in ((wholes, rows), (phase_table, stages), (happenings, dated)):
+            if made:
+                self.connection.execute(insert(table), made)
+
+    def _gather(self, todo: list[str]) -> None:
+        """Loads the nodes of wholes, many at a time."""
+        for w in todo:
+            self._of[w] = []
+        for chunk in _chunks(todo):
+            for node in self._nodes(nodes.c.whole.in_(chunk)):
+                self._of[str(node.whole)].append(node)
+                self._by_id[node.id] = node
+
+    def _gather_around(self, todo: list[str]) -> None:
+        """Loads what commitments look at: their agreements, the claims on both, and the reports of all these."""
+        above = {
+            f"{n.document}:{n.features['agreement_entry']}"
+            for w in todo
+            for n in self._of[w]
+            if n.features["agreement_entry"]
+        }
+        for chunk in _chunks(sorted(above - set(self._by_id))):
+            self._by_id.update((n.id, n) for n in self._nodes(nodes.c.id.in_(chunk)))
+        agreements = {str(self._by_id[a].whole) for a in above if a in self._by_id}
+        self._gather(sorted(agreements - set(self._of)))
+        self._gather_claims([n.id for w in [*todo, *agreements] for n in self._of[w]])
+        self._reports_of([n for found in self._of.values() for n in found])
+
+    def _gather_claims(self, targets: list[str]) -> None:
+        missing = [t for t in targets if t not in self._claims]
+        bound: dict[str, list[str]] = {t: [] for t in missing}
+        for chunk in _chunks(missing):
+            for row in self.connection.execute(select(links.c.node, links.c.claim).where(links.c.node.in_(chunk))):
+                bound[row.node].append(row.claim)
+        ids = sorted({c for found in bound.values() for c in found})
+        made: dict[str, Node] = {}
+        for chunk in _chunks(ids):
+            made.update((n.id, n) for n in self._nodes(nodes.c.id.in_(chunk)))
+        self._claims.update((t, [made[c] for c in sorted(found)]) for t, found in bound.items())
+        self._reports_of(made.values())
+
+    def _spread(self, agreements: list[str]) -> set[str]:
+        """The commitments to which something changes when these agreements do: all of an agreement whose parties or whose
+        claims are not what they were, and those whose own mention of it has come to it now."""
+        own = {a: self._of[a] for a in agreements}
+        self._gather_claims([n.id for found in own.values() for n in found])
+        old: dict[str, Any] = {}
+        for chunk in _chunks(agreements):
+            rows = self.connection.execute(select(wholes.c.id, wholes.c.agreement).where(wholes.c.id.in_(chunk)))
+            old.update((r.id, json.loads(r.agreement)) for r in rows)
+        wanted: set[str] = set()
+        for a, found in own.items():
+            before = old.get(a) or {"nodes": [], "effect": None}
+            here = [n.id for n in found]
+            effect = self._effect(found)
+            if effect != before["effect"]:
+                wanted |= set(here) | set(before["nodes"])
+            else:
+                wanted |= set(here) ^ set(before["nodes"])
+            self._effects[a] = effect
+        reached: set[str] = set()
+        for chunk in _chunks(sorted(wanted)):
+            reached |= {w for w in self.connection.execute(_UNDER, {"agreements": chunk}).scalars() if w}
+        return reached
+
+    def _effect(self, found: list[Node]) -> list[Any]:
+        """What an agreement tells its commitments: its parties, and the claims on it that reach them."""
+        claims = {c.id: c for n in found for c in self._claims.get(n.id, ()) if c.features["claim"] in _SPREAD}
+        reports = self._reports_of(claims.values())
+        parties = sorted({json.dumps(p, ensure_ascii=False, sort_keys=True) for n in found for p in _plain(n)})
+        return [
+            parties,
+            [[c.id, c.features, repr(reports[c.document])] for c in sorted(claims.values(), key=lambda c: c.id)],
+        ]
 
     def _one(self, whole: str, found: list[Node]) -> tuple[dict[str, Any], list[dict[str, Any]], list[dict[str, Any]]]:
         kind = found[0].kind
@@ -70,7 +142,7 @@ class Assembler:
             data = matters.agreement(whole, found, reports)
             row = _row(kind, data, data["name"], found)
             return (
-                {**row, "agreement": json.dumps([n.id for n in found])},
+                {**row, "agreement": json.dumps({"nodes": [n.id for n in found], "effect": self._effects[whole]})},
                 [],
                 [_happening(whole, s["day"] or s["published"], s["stage"], s, s["stage"]) for s in data["mentions"]],
             )
@@ -92,7 +164,6 @@ class Assembler:
         for c in self._bound(under):
             if c.id not in own and c.features["claim"] in _SPREAD:
                 claims.append((c, "agreement"))
-        reports = reports | self._reports_of([c for c, _ in claims])
         judged = self._judged(found)
         data = matters.commitment(whole, found, claims, reports, parties, judged, self._rival(found))
         here = phases(data)
@@ -115,13 +186,9 @@ class Assembler:
     def _agreement(self, found: list[Node]) -> tuple[list[str], list[dict[str, Any]]]:
         """The nodes of the agreement that commitments stand under, and its parties."""
         own = {f"{n.document}:{n.features['agreement_entry']}" for n in found if n.features["agreement_entry"]}
-        if not own:
-            return [], []
-        above = self._nodes(nodes.c.id.in_(sorted(own)))
-        all_of = self._nodes(
-            nodes.c.whole.in_(sorted({n.whole for n in above if n.whole})) & (nodes.c.kind == "agreement")
-        )
-        return [n.id for n in all_of], [p for n in all_of for p in n.features["bearer"]]
+        above = sorted({str(self._by_id[a].whole) for a in own if a in self._by_id})
+        all_of = sorted((n for w in above for n in self._of[w]), key=lambda n: (*n.order, n.id))
+        return [n.id for n in all_of], [p for n in all_of for p in _plain(n)]
 
     def _rival(self, found: list[Node]) -> tuple[Node, Report] | None:
         """The first mention of a later commitment that takes the place of this one: the same act with another number."""
@@ -155,10 +222,8 @@ class Assembler:
         return sorted(made.values(), key=lambda j: order[j["id"]])
 
     def _bound(self, targets: Sequence[str]) -> list[Node]:
-        if not targets:
-            return []
-        ids = sorted(set(self.connection.execute(select(links.c.claim).where(links.c.node.in_(targets))).scalars()))
-        return self._nodes(nodes.c.id.in_(ids)) if ids else []
+        found = {c.id: c for t in targets for c in self._claims.get(t, ())}
+        return sorted(found.values(), key=lambda n: (*n.order, n.id))
 
     def _nodes(self, where: Any) -> list[Node]:
         found = [node_of(row) for row in self.connection.execute(select(nodes).where(where))]
@@ -172,6 +237,16 @@ class Assembler:
                 (r.document, Report(r.document, r.source, r.published, r.publisher, r.original)) for r in rows
             )
         return self._reports
+
+
+def _plain(node: Node) -> list[dict[str, Any]]:
+    """The parties of an agreement as one report gives them, without what only that report knows them by."""
+    return [{**p, "entity": None} for p in node.features["bearer"]]
+
+
+def _chunks(found: list[str], size: int = 500) -> Iterable[list[str]]:
+    for start in range(0, len(found), size):
+        yield found[start : start + size]
 
 
 def _row(kind: str, data: dict[str, Any], name: str, found: list[Node]) -> dict[str, Any]:
@@ -201,7 +276,6 @@ _UNDER = select(nodes.c.whole).where(
         select(keys.c.node).where((keys.c.kind == "under") & keys.c.key.in_(bindparam("agreements", expanding=True)))
     )
 )
-_NODES_OF = select(wholes.c.agreement).where(wholes.c.id == bindparam("id"))
 _REPORTS = (
     select(readings.c.document, readings.c.source, readings.c.published, readings.c.publisher, copies.c.original)
     .select_from(readings.outerjoin(copies, copies.c.document == readings.c.document))

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from mithaq.register.names import belongs, name
-from mithaq.register.words import content, root, vocabulary, weight
+from mithaq.register.words import content, folded_words, root, vocabulary, weight
 
 
 @dataclass(slots=True)
@@ -32,6 +32,7 @@ class Node:
     component: str | None = None
     whole: str | None = None
     reasons: str | None = None
+    view: Any = None  # what `likeness.view` made of it
 
     @property
     def order(self) -> tuple[str, str, int, int]:
@@ -74,6 +75,16 @@ class _Maker:
             if mention.get("role"):
                 self.roles.setdefault(mention["entity"], set()).add(mention["role"])
         self.labels = {e["id"]: e["label"] for e in record.get("entities", [])}
+        # The words of names tell who and where, which is compared by itself, and not what is to be done.
+        self.names = frozenset(
+            root(w)
+            for e in record.get("entities", [])
+            if e["label"] in ("person", "place")
+            for w in folded_words(e["name"])
+        )
+
+    def _content(self, text: str) -> list[str]:
+        return ["~" + t if t in self.names and t[0] != "=" else t for t in content(text)]
 
     def _node(self, kind: str, entry: dict[str, Any], span: dict[str, Any], features: dict[str, Any]) -> Node:
         return Node(
@@ -116,7 +127,7 @@ class _Maker:
         found = []
         for entry in self.record.get("commitments", []):
             act = entry["act"]
-            tokens = content(act["text"])
+            tokens = self._content(act["text"])
             deadline = entry.get("deadline")
             due = (deadline or {}).get("due")
             agreement = self.agreement_words.get(entry.get("agreement") or "")
@@ -136,7 +147,7 @@ class _Maker:
     def agreements(self) -> list[Node]:
         found = []
         for entry in self.record.get("agreements", []):
-            tokens = content(entry["name"]["text"])
+            tokens = self._content(entry["name"]["text"])
             when = self.times.get(entry.get("date") or "", {})
             features = {
                 "act": tokens, "text": entry["name"]["text"], "bearer": self.people(entry.get("parties", [])),
@@ -153,9 +164,9 @@ class _Maker:
         for entry in self.record.get("status_claims", []):
             span, about = entry["span"], entry.get("about") or entry["span"]
             time = self.times.get(entry.get("date") or "", {})
-            tokens = content(about["text"])
+            tokens = self._content(about["text"])
             features = {
-                "act": tokens, "whole": content(span["text"]), "text": span["text"], "about": about,
+                "act": tokens, "whole": self._content(span["text"]), "text": span["text"], "about": about,
                 "claim": entry["claim"], "by": self.people(entry["by"]), "day": time.get("latest") or time.get("earliest"),
                 "scene": self.scene, "denies": denies(entry),
             }  # fmt: skip

@@ -131,19 +131,13 @@ class Judged:
                 node.features[j.field] = int(j.value) if j.field == "count" else j.value
         return node
 
-    def partners(self, node: Node) -> list[str]:
-        """The ids of nodes that a person joined with this one; resolved by the caller's table of nodes."""
-        return [p for j in self.about(node) if j.verb == "merge" for p in self._targets.get(j.id, ()) if p != node.id]
+    def partners(self, node: Node) -> list[Anchor]:
+        """The places that a person joined with this node."""
+        return [a for j in self.about(node) if j.verb == "merge" for a in j.targets if not a.holds(node)]
 
     def parted(self, node: Node) -> bool:
         """Whether a person parted this node from others."""
         return any(j.verb == "split" for j in self.about(node))
-
-    def resolve(self, targets: dict[str, list[str]]) -> None:
-        """Tells which nodes the targets of each joining judgement are, as the register holds them now."""
-        self._targets = targets
-
-    _targets: dict[str, list[str]] = {}  # noqa: RUF012 - replaced as a whole, never changed in place
 
     def together(self, a: Node, b: Node) -> bool:
         """Whether the last word on two nodes is that they are one."""

@@ -112,6 +112,8 @@ def _overdue(case: Case) -> Words:
 
 
 def _extended(case: Case) -> Words:
+    if case.matter["standing"]:
+        return []  # a duty whose term is renewed simply runs on
     moved = case.moved
     if moved and (not case.due or not case.past):
         return moved
@@ -238,6 +240,8 @@ def phases(matter: dict[str, Any]) -> list[tuple[str, str, Standing]]:
     days = {m["published"] or "" for m in matter["mentions"]} | {c["published"] or "" for c in matter["claims"]}
     days |= {_next(m["due"]) for m in matter["mentions"] if m.get("due")}
     days |= {c["day"] for c in matter["claims"] if c["day"]} | {j["day"] for j in matter.get("judged", ())}
+    days |= {e[k] for e in (*matter["mentions"], *matter["claims"]) for k in ("accept", "reject") if e.get(k)}
+    days |= {matter["superseded_by"]["published"] or ""} if matter["superseded_by"] else set()
     days |= {_next(j["value"]) for j in matter.get("judged", ()) if j["field"] == "due"}
     found: list[tuple[str, str, Standing]] = []
     for day in sorted(days):

@@ -12,7 +12,7 @@ from typing import Any
 
 from mithaq.register.features import Node
 from mithaq.register.names import Name, name, same
-from mithaq.register.words import vocabulary, weight
+from mithaq.register.words import head, vocabulary, weight
 
 # An edge at least this strong puts two mentions into one component; clusters are joined while their mean is at least JOIN.
 LINK = 0.5
@@ -21,6 +21,9 @@ CLAIM = 0.36
 
 _OTHER_BEARER = 0.55  # factors by which what speaks against an identity lowers the likeness of the words
 _OTHER_DAY = 0.6
+_OTHER_OCCASION = 0.35  # a meeting on another day is another meeting
+_OTHER_DEED = 0.5
+_PART_DEED = 0.8
 _OTHER_NUMBER = 0.45
 _OTHER_SCENE = 0.4
 _FAR_APART = 0.7
@@ -28,6 +31,9 @@ _OTHER_WAY = 0.6
 _SAME_BEARER = 0.06  # what speaks for it
 _SAME_DAY = 0.18
 _SAME_AGREEMENT = 0.1
+
+
+_OCCASIONS = frozenset({"=meeting", "=sign", "=initial", "=final-signing"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +52,21 @@ class View:
     day: str
     kind: str
     negative: bool
+    occasion: bool
     date: str | None = None
+    head: str = ""
     extra: frozenset[str] = field(default_factory=frozenset)
 
 
 def view(node: Node) -> View:
-    """A node as it is compared."""
+    """A node as it is compared, made once."""
+    if node.view is None:
+        node.view = _view(node)
+    found: View = node.view
+    return found
+
+
+def _view(node: Node) -> View:
     f = node.features
     tokens = frozenset(t for t in f["act"] if not t[0].isdigit())
     names = tuple(name(p["name"], p["label"]) for p in f.get("bearer", f.get("by", [])))
@@ -63,7 +78,8 @@ def view(node: Node) -> View:
         any(n.generic for n in names) or not names, deadline.get("due"),
         deadline.get("relation") in ("on", "by", "within", "until") and not deadline.get("mod"), bool(f.get("standing")),
         frozenset(f["scene"]), frozenset(f.get("agreement", ())), node.published, node.kind, f.get("polarity") == "negative",
-        f.get("date"), frozenset(f.get("whole", ())),
+        not _OCCASIONS.isdisjoint(tokens),
+        f.get("date") or f.get("day"), head(f["act"]), frozenset(f.get("whole", ())),
     )  # fmt: skip
 
 
@@ -103,6 +119,14 @@ def compare(a: View, b: View) -> tuple[float, list[str]]:
         return 0.0, []
     shared = sorted(a.tokens & b.tokens, key=lambda t: (-weight(t), t))
     score, reasons = alike, [f"words {alike:.2f} ({' '.join(shared[:5])})"]
+    if a.kind == "commitment":
+        one, two = a.head in b.tokens, b.head in a.tokens
+        if not one and not two:
+            score *= _OTHER_DEED
+            reasons.append("other deeds")
+        elif a.head != b.head and not (one and two):
+            score *= _PART_DEED
+            reasons.append("one deed within the other")
     who = bearers_alike(a, b)
     if who is not None:
         score = score + _SAME_BEARER * who if who else score * _OTHER_BEARER
@@ -112,7 +136,7 @@ def compare(a: View, b: View) -> tuple[float, list[str]]:
             score += _SAME_DAY
             reasons.append(f"due {a.due}")
         elif a.exact and b.exact:
-            score *= _OTHER_DAY
+            score *= _OTHER_DAY if not (a.occasion and b.occasion) else _OTHER_OCCASION
             reasons.append(f"due {a.due} against {b.due}")
     if a.date and b.date and a.kind == "agreement":
         if a.date.startswith(b.date) or b.date.startswith(a.date):
@@ -144,10 +168,23 @@ def fits(claim: View, other: View) -> tuple[float, list[str]]:
     about = words_alike(claim.tokens, other.tokens)
     around = words_alike(claim.extra, other.tokens)
     alike = max(about, 0.8 * around)
-    if not alike:
+    shared = sorted((claim.tokens | claim.extra) & other.tokens, key=lambda t: (-weight(t), t))
+    if not alike or (other.kind == "commitment" and _weight(frozenset(shared)) < 1.0):
         return 0.0, []
     score = alike
-    shared = sorted((claim.tokens | claim.extra) & other.tokens, key=lambda t: (-weight(t), t))
+    if other.kind == "commitment" and other.head not in shared:
+        score *= _PART_DEED
+    if other.due and other.exact and claim.date and len(claim.date) == 10:
+        away = _days(other.due, claim.date)
+        score = score + _SAME_DAY if away == 0 else score * 0.85 if away > 10 and other.occasion else score
+    if (
+        claim.date
+        and len(claim.date) == 10
+        and other.day
+        and claim.date < other.day
+        and _days(other.day, claim.date) > 60
+    ):
+        score *= _OTHER_DAY  # what happened long before is not about what is undertaken now
     reasons = [f"words {alike:.2f} ({' '.join(shared[:5])})"]
     if claim.scene and other.scene and not claim.scene & other.scene:
         score *= _OTHER_SCENE

@@ -20,7 +20,7 @@ CREATE INDEX nodes_document ON nodes (document);
 CREATE INDEX nodes_component ON nodes (component);
 CREATE INDEX nodes_whole ON nodes (whole);
 CREATE TABLE keys (kind TEXT NOT NULL, key TEXT NOT NULL, node TEXT NOT NULL);
-CREATE INDEX keys_key ON keys (kind, key, node);
+CREATE INDEX keys_key ON keys (key, kind, node);
 CREATE INDEX keys_node ON keys (node);
 CREATE TABLE wholes (id TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, published TEXT NOT NULL, due TEXT,
   agreement TEXT, mentions INTEGER NOT NULL, data TEXT NOT NULL);
@@ -120,11 +120,13 @@ def examine(connection: Connection, where: str) -> int:
 def migrate(connection: Connection, where: str, target: int = VERSION) -> None:
     """Brings the tables to the newest form (or to `target`), inside the transaction of the connection."""
     found = examine(connection, where)
-    if found == 0 and target:
+    if found >= target:
+        return
+    if found == 0:
         connection.execute(text("CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL)"))
         connection.execute(text("INSERT INTO settings (key, value) VALUES ('mithaq-register', '0')"))
     for number in range(found, target):
         MIGRATIONS[number](connection)
     connection.execute(
-        text("UPDATE settings SET value = :value WHERE key = 'mithaq-register'"), {"value": str(max(found, target))}
+        text("UPDATE settings SET value = :value WHERE key = 'mithaq-register'"), {"value": str(target)}
     )

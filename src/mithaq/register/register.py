@@ -180,8 +180,8 @@ class Register(Views):
                 copied |= copies.note(connection, other, text) | {other}
             for other in sorted(copied - {identity}):
                 resolver.dirty |= _touched(connection, other)
-        names |= actors.appear(connection, record, published)
-        actors.settle(connection, names, judged)
+        here = actors.appear(connection, record, published)
+        actors.settle(connection, names | actors.unsettled(connection, record, published, here), judged)
         resolver.insert(nodes_of(record))
         Assembler(connection, judged, resolver).put(resolver.settle())
 
@@ -211,23 +211,9 @@ class Register(Views):
 
 
 def load_judged(connection: Connection) -> Judged:
-    """The judgements of a register, with the nodes that joining ones speak of."""
+    """The judgements of a register, in the order in which they count."""
     rows = connection.execute(select(judgements).order_by(judgements.c.day, judgements.c.id))
-    judged = Judged([Judgement.of_row(row) for row in rows])
-    targets: dict[str, list[str]] = {}
-    for j in judged.all:
-        if j.verb == "merge":
-            found = []
-            for a in j.targets:
-                own = connection.execute(
-                    select(nodes.c.id, nodes.c.first, nodes.c.last).where(
-                        (nodes.c.document == a.document) & (nodes.c.kind == a.kind)
-                    )
-                )
-                found += [r.id for r in own if min(a.last, r.last) > max(a.first, r.first)]
-            targets[j.id] = found
-    judged.resolve(targets)
-    return judged
+    return Judged([Judgement.of_row(row) for row in rows])
 
 
 def _touched(connection: Connection, document: str) -> set[str]:

@@ -33,6 +33,7 @@ class Resolver:
         self._components: set[str] = set()
         self._orphans: set[str] = set()  # claims whose target is gone
         self._seen: dict[str, Node] = {}
+        self._posting: dict[str, dict[str, list[str]]] = {}  # key -> kind -> nodes, as far as it was asked for
 
     # --- in and out
     def insert(self, made: Iterable[Node]) -> None:
@@ -53,10 +54,11 @@ class Resolver:
         if rows:
             self.connection.execute(insert(keys), rows)
         self._new += found
+        self._posting = {}
 
     def retract(self, document: str) -> None:
         """Takes the nodes of a document out."""
-        gone = self._load(nodes.c.document == document)
+        gone = self._load((nodes.c.document == document) & (nodes.c.kind != "actor"))
         ids = [n.id for n in gone]
         for n in gone:
             if n.kind == "commitment" and view(n).numbers:
@@ -68,6 +70,7 @@ class Resolver:
             self.connection.execute(delete(links).where(links.c.node.in_(chunk) | links.c.claim.in_(chunk)))
             self.connection.execute(delete(keys).where(keys.c.node.in_(chunk)))
             self.connection.execute(delete(nodes).where(nodes.c.id.in_(chunk)))
+        self._posting = {}
         self._orphans -= set(ids)
         self._components |= {n.component for n in gone if n.component}
         self.dirty |= {n.whole for n in gone if n.whole}
@@ -81,6 +84,8 @@ class Resolver:
     # --- settling
     def settle(self) -> set[str]:
         """Resolves what has changed; returns the ids of the wholes that must be put together again (or are gone)."""
+        self._ask({k for n in self._new for k in around(n.keys)})
+        self._by_id(sorted({i for kinds in self._posting.values() for found in kinds.values() for i in found}))
         for kind in _KINDS:
             self._settle(kind)
         self._claims()
@@ -104,8 +109,9 @@ class Resolver:
             for n in self._members(kind, todo):
                 members.setdefault(n.id, n)
             # A person may have joined what no likeness joins: the other side comes along.
-            partners = {p for n in members.values() for p in self.judged.partners(n)} - set(members)
-            more = [n for n in self._by_id(sorted(partners)) if n.kind == kind]
+            more = [
+                p for n in list(members.values()) for p in self._partners(n) if p.id not in members and p.kind == kind
+            ]
             fresh = {n.component for n in more if n.component} - near
             for n in more:
                 members.setdefault(n.id, n)
@@ -131,26 +137,42 @@ class Resolver:
         if changed:
             self.connection.execute(_PLACE, changed)
 
+    def _partners(self, node: Node) -> list[Node]:
+        """The nodes that a person joined with a node."""
+        found: list[Node] = []
+        for anchor in self.judged.partners(node):
+            here = self._load((nodes.c.document == anchor.document) & (nodes.c.kind == anchor.kind))
+            found += [n for n in here if anchor.holds(n)]
+        return found
+
     def _claims(self) -> None:
         """Binds claims to what they are about: each to the commitment and to the agreement that it fits best."""
         fresh = [n for n in self._new if n.kind == "claim"]
         again = self._by_id(sorted(self._orphans))
         done = {n.id for n in fresh} | {n.id for n in again}
+        for claim in again:  # one of its targets may still stand
+            for row in self.connection.execute(select(links).where(links.c.claim == claim.id)).all():
+                self.dirty |= {n.whole for n in self._by_id([row.node]) if n.whole}
+            self.connection.execute(delete(links).where(links.c.claim == claim.id))
         for claim in [*fresh, *again]:
             for kind in ("commitment", "agreement"):
                 best = self._best(claim, self.candidates(claim, kind))
                 self._bind(claim, kind, best)
-        for target in self._new:
-            if target.kind not in ("commitment", "agreement"):
-                continue
-            for claim in self.candidates(target, "claim"):
-                if claim.id in done:
-                    continue
-                now = self.connection.execute(_BOUND, {"claim": claim.id, "kind": target.kind}).scalar()
-                rest = self._by_id([now]) if now else []
-                best = self._best(claim, [target, *rest])
-                if best and best[0].id != now:
-                    self._bind(claim, target.kind, best)
+        pairs = [
+            (claim, target)
+            for target in self._new if target.kind in ("commitment", "agreement")
+            for claim in self.candidates(target, "claim") if claim.id not in done
+        ]  # fmt: skip
+        bound: dict[tuple[str, str], str] = {}
+        for chunk in _chunks(sorted({c.id for c, _ in pairs})):
+            for row in self.connection.execute(select(links).where(links.c.claim.in_(chunk))):
+                bound[row.claim, row.kind] = row.node
+        for claim, target in pairs:
+            now = bound.get((claim.id, target.kind))
+            best = self._best(claim, [target, *(self._by_id([now]) if now else [])])
+            if best and best[0].id != now:
+                self._bind(claim, target.kind, best, now)
+                bound[claim.id, target.kind] = best[0].id
 
     def _best(self, claim: Node, others: list[Node]) -> tuple[Node, float, list[str]] | None:
         mine = view(claim)
@@ -168,21 +190,21 @@ class Resolver:
                 best = (other, score, reasons)
         return best
 
-    def _bind(self, claim: Node, kind: str, best: tuple[Node, float, list[str]] | None) -> None:
-        old = self.connection.execute(_BOUND, {"claim": claim.id, "kind": kind}).scalar()
+    def _bind(self, claim: Node, kind: str, best: tuple[Node, float, list[str]] | None, old: str | None = None) -> None:
         if old:
             self.dirty |= {n.whole for n in self._by_id([old]) if n.whole}
             self.connection.execute(delete(links).where((links.c.claim == claim.id) & (links.c.kind == kind)))
         if best:
             node, score, reasons = best
-            self.connection.execute(
-                insert(links).values(
-                    claim=claim.id, kind=kind, node=node.id, reasons=json.dumps([score, reasons], ensure_ascii=False)
-                )
-            )
-            whole = self.connection.execute(select(nodes.c.whole).where(nodes.c.id == node.id)).scalar()
-            if whole:
-                self.dirty.add(whole)
+            row = {
+                "claim": claim.id,
+                "kind": kind,
+                "node": node.id,
+                "reasons": json.dumps([score, reasons], ensure_ascii=False),
+            }
+            self.connection.execute(insert(links), [row])
+            if node.whole:
+                self.dirty.add(node.whole)
 
     # --- reading nodes
     def candidates(self, node: Node, kind: str) -> list[Node]:
@@ -194,11 +216,18 @@ class Resolver:
                 ).scalars()
             )
         wanted = around(node.keys)
-        ids: set[str] = set()
-        for chunk in _chunks(sorted(set(wanted))):
-            ids |= set(self.connection.execute(_KEYED, {"kind": kind, "keys": chunk}).scalars())
+        self._ask(set(wanted))
+        ids = {i for k in wanted for i in self._posting[k].get(kind, ())}
         ids.discard(node.id)
         return self._by_id(sorted(ids))
+
+    def _ask(self, wanted: set[str]) -> None:
+        """Finds out which nodes stand under keys, each key once."""
+        missing = sorted(wanted - set(self._posting))
+        for chunk in _chunks(missing):
+            self._posting.update((k, {}) for k in chunk)
+            for row in self.connection.execute(_KEYED, {"keys": chunk}):
+                self._posting[row.key].setdefault(row.kind, []).append(row.node)
 
     def _members(self, kind: str, components: list[str]) -> list[Node]:
         found: list[Node] = []
@@ -249,12 +278,10 @@ def _chunks(found: list[Any]) -> Iterable[list[Any]]:
         yield found[start : start + _CHUNK]
 
 
-_KEYED = (
-    select(keys.c.node)
-    .distinct()
-    .where((keys.c.kind == bindparam("kind")) & keys.c.key.in_(bindparam("keys", expanding=True)))
+_KEYED = select(keys).where(
+    keys.c.kind.in_(("commitment", "agreement", "claim", "presence"))
+    & keys.c.key.in_(bindparam("keys", expanding=True))
 )
-_BOUND = select(links.c.node).where((links.c.claim == bindparam("claim")) & (links.c.kind == bindparam("kind")))
 _PLACE = (
     update(nodes)
     .where(nodes.c.id == bindparam("b_id"))

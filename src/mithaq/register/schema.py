@@ -6,7 +6,7 @@ The other tables hold what is derived from these, for speed; `Register.rebuild` 
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Float, Integer, MetaData, Table, Text
+from sqlalchemy import BigInteger, Column, Float, Integer, MetaData, Table, Text
 
 meta = MetaData()
 
@@ -61,7 +61,7 @@ phases = _table("phases", _text("whole"), _text("first"), _text("last"), _text("
 links = _table(
     "links", _text("claim", primary_key=True), _text("kind", primary_key=True), _text("node"), _text("reasons")
 )
-shingles = _table("shingles", _int("hash"), _text("document"))
+shingles = _table("shingles", Column("hash", BigInteger), _text("document"))
 copies = _table("copies", _text("document", primary_key=True), _text("original"), Column("score", Float))
 happenings = _table(
     "happenings", _text("day"), _text("kind"), _text("whole"), _text("document"), _int("first"), _int("last"),

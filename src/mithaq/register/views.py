@@ -47,7 +47,7 @@ class Views:
             shown = Shown(connection)
             day = as_of.isoformat() if as_of else shown.last_day
             until = known.isoformat() if known else day if as_of else LAST
-            query = select(wholes.c.data).where(wholes.c.kind == "commitment").order_by(wholes.c.id)
+            query = select(wholes.c.id, wholes.c.data).where(wholes.c.kind == "commitment").order_by(wholes.c.id)
             if agreement:
                 query = query.where(wholes.c.agreement.in_(select(nodes.c.id).where(nodes.c.whole == agreement)))
             if only and until == day:
@@ -55,7 +55,7 @@ class Views:
                     select(phases.c.whole).where((phases.c.status == only) & (phases.c.first <= day) & (phases.c.last > day))
                 ))  # fmt: skip
             count = 0
-            for (data,) in connection.execution_options(stream_results=True, yield_per=200).execute(query):
+            for data in _paged(connection, query):
                 matter = json.loads(data)
                 found = shown.commitment(matter, day, until)
                 if found is None or (only and found["status"] != only):
@@ -127,7 +127,7 @@ class Views:
     def claims(self) -> Iterator[dict[str, Any]]:
         """All claims on what became of commitments and agreements, sorted by id."""
         with self.store.read() as connection:
-            reports = dict(connection.execute(select(readings.c.document, readings.c.source)).tuples().all())
+            reports = {r.document: r.source for r in connection.execute(select(readings.c.document, readings.c.source))}
             bound: dict[str, dict[str, str]] = {}
             rows = connection.execute(
                 select(links.c.claim, links.c.kind, nodes.c.whole).join(nodes, nodes.c.id == links.c.node)
@@ -292,6 +292,18 @@ class Views:
 
 
 _OVER = ("fulfilled", "cancelled", "superseded")
+
+
+def _paged(connection: Connection, query: Any, size: int = 200) -> Iterator[str]:
+    """The data of wholes, some at a time, so that memory does not grow with the register."""
+    last = ""
+    while True:
+        rows = connection.execute(query.where(wholes.c.id > last).limit(size)).all()
+        for row in rows:
+            yield row.data
+        if len(rows) < size:
+            return
+        last = rows[-1].id
 
 
 def _of(connection: Connection, about: str) -> list[str]:

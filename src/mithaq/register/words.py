@@ -112,10 +112,17 @@ def content(text: str) -> list[str]:
     return found
 
 
+def head(tokens: list[str]) -> str:
+    """The token that says what is done: the first that tells something."""
+    return next((t for t in tokens if weight(t) >= 1.0 and not t[0].isdigit()), "")
+
+
 def weight(token: str) -> float:
     """How much a token of `content` tells."""
     if token[0] == "=":
         return 1.4
+    if token[0] == "~":
+        return 0.3
     return 0.35 if token in vocabulary().light else 1.0
 
 
