@@ -96,9 +96,18 @@ def _draw(world: dict[str, Any], folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     svg = "".join(f'<path d="{d}"/>' for d in paths)
     (folder / "region.svg").write_text(
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:.0f} {height}"><g id="land">{svg}</g></svg>\n', "utf-8"
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:.0f} {height}"><g id="land">{svg}</g></svg>\n',
+        "utf-8",
     )
-    facts = {"west": WEST, "east": EAST, "south": SOUTH, "north": NORTH, "width": WIDTH, "height": height, "centres": centres}
+    facts = {
+        "west": WEST,
+        "east": EAST,
+        "south": SOUTH,
+        "north": NORTH,
+        "width": WIDTH,
+        "height": height,
+        "centres": centres,
+    }
     (folder / "region.json").write_text(json.dumps(facts, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8")
 
 

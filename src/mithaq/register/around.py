@@ -27,7 +27,9 @@ def commitments(
         chosen &= phases.c.status == status
     joined = wholes.join(phases, phases.c.whole == wholes.c.id)
     order = (
-        [wholes.c.published.desc(), wholes.c.id] if sort == "new" else [wholes.c.due.is_(None), wholes.c.due, wholes.c.id]
+        [wholes.c.published.desc(), wholes.c.id]
+        if sort == "new"
+        else [wholes.c.due.is_(None), wholes.c.due, wholes.c.id]
     )
     with store.read() as connection:
         total = connection.execute(select(func.count()).select_from(joined).where(chosen)).scalar() or 0
@@ -45,7 +47,11 @@ def agreements(store: Store, known: date, *, skip: int = 0, limit: int = 50) -> 
     with store.read() as connection:
         total = connection.execute(select(func.count()).select_from(wholes).where(chosen)).scalar() or 0
         rows = connection.execute(
-            select(wholes.c.data).where(chosen).order_by(wholes.c.mentions.desc(), wholes.c.id).offset(skip).limit(limit)
+            select(wholes.c.data)
+            .where(chosen)
+            .order_by(wholes.c.mentions.desc(), wholes.c.id)
+            .offset(skip)
+            .limit(limit)
         ).scalars()
         shown = Shown(connection)
         return int(total), [shown.agreement(json.loads(data)) for data in rows]

@@ -100,8 +100,8 @@ def names(store: Store, ids: Iterable[str]) -> dict[str, dict[str, str]]:
             people = select(nodes.c.whole, nodes.c.features).where(
                 (nodes.c.kind == "actor") & nodes.c.whole.in_(bindparam("part", expanding=True))
             )
-            for row in connection.execute(people, part):
-                name = json.loads(row.features)["name"]
-                best = max(name, found.get(row.whole, {}).get("name", ""), key=lambda n: (len(n.split()), len(n), n))
-                found[row.whole] = {"kind": "actor", "name": best}
+            for person in connection.execute(people, part):
+                name = json.loads(person.features)["name"]
+                best = max(name, found.get(person.whole, {}).get("name", ""), key=lambda n: (len(n.split()), len(n), n))
+                found[person.whole] = {"kind": "actor", "name": best}
     return found

@@ -262,7 +262,8 @@ class Views:
         from mithaq.register.showing import show
 
         with self.store.read() as connection:
-            return show(connection, identity, as_of and as_of.isoformat(), known and known.isoformat())
+            day, until = (d.isoformat() if d else None for d in (as_of, known))
+            return show(connection, identity, day, until)
 
     def conflicts(self) -> Iterator[dict[str, Any]]:
         """Where reports, or one source over time, contradict each other, side by side."""

@@ -28,7 +28,9 @@ from mithaq.web.site import Settings, Site
 def create_app(url: str, settings: Settings | None = None, *, create: bool = False) -> FastAPI:
     """The pages of the register at `url`. Without accounts in `settings` nobody signs in: serve it on loopback only."""
     settings = settings or Settings()
-    settings.secret = settings.secret or (settings.accounts.secret() if settings.accounts else secrets.token_urlsafe(48))
+    settings.secret = settings.secret or (
+        settings.accounts.secret() if settings.accounts else secrets.token_urlsafe(48)
+    )
     site = Site(open_register(url, create=create), settings)
 
     @asynccontextmanager

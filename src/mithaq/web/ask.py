@@ -52,7 +52,9 @@ class Ask:
     def demand(self, role: str) -> None:
         """Refuses who may not."""
         if not self.may(role):
-            raise Fault(403 if self.session.name else 401, "not-allowed" if self.session.name else "not-signed-in", value=role)
+            raise Fault(
+                403 if self.session.name else 401, "not-allowed" if self.session.name else "not-signed-in", value=role
+            )
 
     # --- links
     def link(self, path: str, **query: Any) -> str:
@@ -121,7 +123,9 @@ def ask(
     request: Request,
     language: Annotated[Language, Path(description="The language of the interface")],
     as_of: Annotated[str | None, Query(description="The day of which the page speaks, as in 2024-09-28")] = None,
-    known: Annotated[str | None, Query(description="Only reports published by this day count; by default as_of")] = None,
+    known: Annotated[
+        str | None, Query(description="Only reports published by this day count; by default as_of")
+    ] = None,
 ) -> Ask:
     """The request as the pages see it; refuses who may not read."""
     site: Site = request.app.state.site

@@ -66,4 +66,10 @@ def _entry(page: Page, layer: str, entry: dict[str, Any], fields: list[str]) -> 
             "id": found.id, "level": level, "pattern": found.pattern, "source": found.source, "yes": list(found.yes),
             "no": list(found.no),
         }  # fmt: skip
-    return {"layer": layer, "id": entry["id"], "fields": fields, "found_by": entry.get("found_by") or None, "rule": rule}
+    return {
+        "layer": layer,
+        "id": entry["id"],
+        "fields": fields,
+        "found_by": entry.get("found_by") or None,
+        "rule": rule,
+    }

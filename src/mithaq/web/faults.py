@@ -11,7 +11,9 @@ from mithaq.web.words import say
 class Fault(Exception):
     """An answer that is an error: its HTTP status, its key in the table of words, where, and what was given."""
 
-    def __init__(self, status: int, key: str, *, where: str = "", value: str = "", what: str = "", todo: str = "") -> None:
+    def __init__(
+        self, status: int, key: str, *, where: str = "", value: str = "", what: str = "", todo: str = ""
+    ) -> None:
         super().__init__(key)
         self.status, self.key, self.where, self.value = status, key, where, value
         self._what, self._todo = what, todo

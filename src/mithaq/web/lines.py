@@ -15,10 +15,11 @@ def bounds(value: str) -> tuple[date, date] | None:
     try:
         numbers = [int(p) for p in parts]
         if len(parts) == 3:
-            day = date(*numbers)
+            day = date(numbers[0], numbers[1], numbers[2])
             return day, day
         if len(parts) == 2:
-            return date(*numbers, 1), date(*numbers, calendar.monthrange(*numbers)[1])
+            year, month = numbers
+            return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
         if len(parts) == 1 and len(value) == 4:
             return date(numbers[0], 1, 1), date(numbers[0], 12, 31)
     except (ValueError, TypeError):
@@ -51,13 +52,17 @@ def line(stretches: list[Stretch], today: date | None = None) -> dict[str, Any] 
         }
         for a, b, kind, first, last in placed
     ]  # fmt: skip
-    return {"marks": marks, "ticks": _ticks(start, stop, at), "today": at(today) if today and start <= today <= stop else None}
+    return {
+        "marks": marks,
+        "ticks": _ticks(start, stop, at),
+        "today": at(today) if today and start <= today <= stop else None,
+    }
 
 
 def _ticks(start: date, stop: date, at: Any) -> list[dict[str, Any]]:
     days = (stop - start).days
     step = 1 if days <= 200 else 3 if days <= 800 else 12 * max(1, days // 3650)
-    found = []
+    found: list[dict[str, Any]] = []
     month = start.year * 12 + start.month
     month += -(month - 1) % step
     while True:

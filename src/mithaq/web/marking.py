@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 # Controls, format characters that reorder or hide text, separators; the zero-width joiners only shape letters and stay.
 CONTROL = re.compile(
@@ -68,7 +69,7 @@ def paragraphs(text: str, marks: Iterable[Mark]) -> Iterator[list[Piece]]:
                 break
             covering.setdefault(n, []).append(m)
     line: list[Piece] = []
-    for n, (start, end) in enumerate(zip(edges, edges[1:], strict=False)):
+    for n, (start, end) in enumerate(pairwise(edges)):
         words = text[start:end]
         if words == "\n":
             if line:

@@ -52,7 +52,11 @@ def _gazetteer() -> dict[str, tuple[float, float]]:
     return found
 
 
-_SHORTENED = {"South Sudan": "S. Sudan", "Central African Republic": "Central African Rep.", "Western Sahara": "W. Sahara"}
+_SHORTENED = {
+    "South Sudan": "S. Sudan",
+    "Central African Republic": "Central African Rep.",
+    "Western Sahara": "W. Sahara",
+}
 
 
 def _key(name: str) -> str:

@@ -23,13 +23,16 @@ def actors(ask: Asked, label: str = "", page: Annotated[int, Query(ge=1, le=100_
         raise Fault(422, "not-understood", where="label", value=label)
     limit, skip = (1_000_000, 0) if ask.form == "csv" else (PAGE + 1, (page - 1) * PAGE)
     store = ask.register.store
-    found = ask.site.kept(("actors", label, skip, limit), lambda: around.actors(store, label or None, skip=skip, limit=limit))
+    found = ask.site.kept(
+        ("actors", label, skip, limit), lambda: around.actors(store, label or None, skip=skip, limit=limit)
+    )
     more = ask.form != "csv" and len(found) > PAGE
     found = found[:PAGE] if more else found
     names = browse.names(store, [a["id"] for a in found])
-    data = {"page": page, "more": more, "actors": [{**a, "name": names[a["id"]]["name"]} for a in found]}
+    named = [{**a, "name": names[a["id"]]["name"]} for a in found]
+    data = {"page": page, "more": more, "actors": named}
     columns = ("id", "name", "label", "mentions", "reports")
-    return ask.answer("actors.html", data, rows=data["actors"], columns=columns, chosen=label, labels=LABELS)
+    return ask.answer("actors.html", data, rows=named, columns=columns, chosen=label, labels=LABELS)
 
 
 @router.get("/{identity}", summary="An actor: undertakings, words, demands, positions, roles, names")

@@ -68,13 +68,13 @@ def progress(ask: Asked, identity: str) -> Response:
 
 def _work(ask: Ask, name: str, data: bytes, day: date | None, outlet: str | None) -> Callable[[], tuple[str, bool]]:
     """What a job does for one report."""
-    register, reader = ask.register, lambda: ask.site.reader
+    register, site = ask.register, ask.site
 
     def run() -> tuple[str, bool]:
         text = decode(data, name)
         if not text.strip():
             raise InputError("there is no text in it", where=name, todo="send a text file")
         document = Document(text, source=name, published=day, publisher=outlet)
-        return document.id, register.add(document, read=lambda d: reader().read(d).to_json())
+        return document.id, register.add(document, read=lambda d: site.reader.read(d).to_json())
 
     return run

@@ -26,7 +26,9 @@ def agreements(ask: Asked, page: Annotated[int, Query(ge=1, le=100_000)] = 1) ->
     total, found = around.agreements(ask.register.store, ask.days.known, skip=skip, limit=limit)
     data = {"total": total, "page": page, "pages": max(1, -(-total // PAGE)), "agreements": found}
     rows = ({**a, "reports": len({m["document"] for m in a["mentions"]})} for a in found)
-    return ask.answer("agreements.html", data, rows=rows, columns=("id", "name", "stage", "parties", "reports", "names"))
+    return ask.answer(
+        "agreements.html", data, rows=rows, columns=("id", "name", "stage", "parties", "reports", "names")
+    )
 
 
 @router.get("/{identity}", summary="An agreement: parties, stage, commitments, history")
@@ -47,7 +49,9 @@ def agreement(ask: Asked, identity: str) -> Response:
         [m["document"] for m in found["mentions"]] + [h["document"] for h in history]
         + [p["report"] for c in board for p in (*c["because"][:2], *c["mentions"][:1])]
     )  # fmt: skip
-    found["history"] = [h for h in history if ask.days.saw((found["reports"].get(h["document"] or "") or {}).get("published"))]
+    found["history"] = [
+        h for h in history if ask.days.saw((found["reports"].get(h["document"] or "") or {}).get("published"))
+    ]
     summary: dict[str, int] = {}
     for c in board:
         summary[c["status"]] = summary.get(c["status"], 0) + 1

@@ -15,7 +15,19 @@ from mithaq.web.lines import line
 
 router = APIRouter(prefix="/{language}/commitments", tags=["commitments"])
 PAGE = 40
-COLUMNS = ("id", "status", "barometer", "act", "bearer", "modality", "due", "relation", "agreement", "reports", "conditions")
+COLUMNS = (
+    "id",
+    "status",
+    "barometer",
+    "act",
+    "bearer",
+    "modality",
+    "due",
+    "relation",
+    "agreement",
+    "reports",
+    "conditions",
+)
 
 
 @router.get("", summary="Commitments with their status")
@@ -40,7 +52,12 @@ def row(commitment: dict[str, Any]) -> dict[str, Any]:
     """A commitment as a row of a table."""
     due = commitment["deadline"] or {}
     reports = len({m["document"] for m in commitment["mentions"]})
-    return {**commitment, "due": due.get("due") or due.get("value"), "relation": due.get("relation"), "reports": reports}
+    return {
+        **commitment,
+        "due": due.get("due") or due.get("value"),
+        "relation": due.get("relation"),
+        "reports": reports,
+    }
 
 
 def _some(

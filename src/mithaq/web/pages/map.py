@@ -30,9 +30,7 @@ def map_(ask: Asked, events: str = "1") -> Response:
     spots = _spots(presences, happened)
     reports = ask.reports(m["document"] for p in presences for m in p["mentions"])
     data = {"presences": presences, "places": spots, "reports": reports}
-    rows = (
-        {**m, "id": p["id"], "force": p["force"], "places": p["places"]} for p in presences for m in p["mentions"]
-    )
+    rows = ({**m, "id": p["id"], "force": p["force"], "places": p["places"]} for p in presences for m in p["mentions"])
     columns = ("id", "force", "places", "count", "approx", "published", "text", "report", "document", "start", "end")
     unplaced = [p for p in presences if not any(locate(n) for n in p["places"])]
     return ask.answer(
@@ -70,4 +68,10 @@ def _spots(presences: list[dict[str, Any]], events: list[dict[str, Any]]) -> lis
         here = spot(e["place_name"])
         if here is not None:
             here["events"] += 1
-    return sorted(spots.values(), key=lambda s: (len(s["presences"]), s["events"], s["name"]))
+    found = sorted(spots.values(), key=lambda s: (len(s["presences"]), s["events"], s["name"]))
+    named: list[dict[str, Any]] = []
+    for s in reversed(found):  # a name is written where none of a fuller place stands in its way
+        s["label"] = all(abs(s["x"] - o["x"]) > 55 or abs(s["y"] - o["y"]) > 13 for o in named)
+        if s["label"]:
+            named.append(s)
+    return found

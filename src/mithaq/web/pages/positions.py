@@ -25,12 +25,15 @@ def positions(ask: Asked, stance: str = "", actor: str = "") -> Response:
         and (not actor or any(isinstance(h, dict) and h.get("entity") == actor for h in p["holder"]))
     ]  # fmt: skip
     found.reverse()
-    data = {"total": len(found), "positions": found if ask.form == "csv" else found[:LISTED]}
-    reports = ask.reports(p["document"] for p in data["positions"])
-    rows = ({**p, "target": p["target"]["text"], "start": p["target"]["start"], "end": p["target"]["end"]} for p in found)
+    listed = found if ask.form == "csv" else found[:LISTED]
+    reports = ask.reports(p["document"] for p in listed)
+    data = {"total": len(found), "positions": listed, "reports": reports}
+    rows = (
+        {**p, "target": p["target"]["text"], "start": p["target"]["start"], "end": p["target"]["end"]} for p in found
+    )
     columns = ("id", "published", "holder", "stance", "target", "report", "document", "start", "end")
     return ask.answer(
-        "positions.html", {**data, "reports": reports}, rows=rows, columns=columns, matrix=_matrix(found[:LISTED]),
+        "positions.html", data, rows=rows, columns=columns, matrix=_matrix(found[:LISTED]),
         chosen={"stance": stance, "actor": actor}, stances=STANCES,
     )  # fmt: skip
 
@@ -45,7 +48,7 @@ def _matrix(found: list[dict[str, Any]]) -> dict[str, Any]:
         target["count"] += 1
         for h in p["holder"]:
             shown = {"name": h, "entity": None} if isinstance(h, str) else h
-            who = holders.setdefault(shown.get("entity") or shown["name"], {"who": shown, "count": 0, "cells": {}})
+            who = holders.setdefault(str(shown.get("entity") or shown["name"]), {"who": shown, "count": 0, "cells": {}})
             who["count"] += 1
             who["cells"].setdefault(target["n"], []).append(p)
     columns = sorted(targets.values(), key=lambda t: (-t["count"], t["n"]))[:COLUMNS_SHOWN]

@@ -29,10 +29,14 @@ def review(ask: Asked, status: str = "") -> Response:
     judged = {(t["document"], t["start"]) for j in history for t in j["targets"]}
     waiting = [c for c in waiting if not any((m["document"], m["start"]) in judged for m in c["mentions"])]
     history = history[::-1][:SHOWN]
-    cited = [r["report"] for c in waiting for r in c["because"][:2]] + [t["document"] for j in history for t in j["targets"]]
+    cited = [r["report"] for c in waiting for r in c["because"][:2]] + [
+        t["document"] for j in history for t in j["targets"]
+    ]
     data = {"waiting": waiting, "judgements": history, "reports": ask.reports(cited)}
     columns = ("day", "by", "verb", "field", "value", "note", "id")
-    return ask.answer("review.html", data, rows=history, columns=columns, verbs=VERBS, opposite=_OPPOSITE, queue=QUEUE, chosen=status)
+    return ask.answer(
+        "review.html", data, rows=history, columns=columns, verbs=VERBS, opposite=_OPPOSITE, queue=QUEUE, chosen=status
+    )
 
 
 @router.post("", summary="Keep a judgement")
@@ -81,9 +85,13 @@ def _at(ask: Ask, target: dict[str, Any]) -> str | None:
     shown = ask.register.show(target["document"])
     for identity in shown["parts"] if shown and shown["kind"] == "report" else ():
         whole = ask.register.show(identity)
-        if whole and whole["kind"] == target["kind"] and any(
-            m["document"] == target["document"] and m["start"] < target["end"] and m["end"] > target["start"]
-            for m in whole.get("mentions", ())
+        if (
+            whole
+            and whole["kind"] == target["kind"]
+            and any(
+                m["document"] == target["document"] and m["start"] < target["end"] and m["end"] > target["start"]
+                for m in whole.get("mentions", ())
+            )
         ):
             return str(identity)
     return None

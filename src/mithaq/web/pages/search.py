@@ -24,7 +24,9 @@ def search(
     status: str = "", first: str = "", last: str = "",
 ) -> Response:  # fmt: skip
     """`q` are words of the text; `kind` asks for the commitments or agreements that they stand in."""
-    found = ask.site.kept(("search", q), lambda: ask.register.search(q, DEPTH)) if q.strip() else {"total": 0, "reports": []}
+    found: dict[str, Any] = {"total": 0, "reports": []}
+    if q.strip():
+        found = ask.site.kept(("search", q), lambda: ask.register.search(q, DEPTH))
     begin, end = parse("first", first), parse("last", last)
     named = around.documents_of(ask.register.store, actor) if actor else None
     reports = [
@@ -41,7 +43,11 @@ def search(
     }  # fmt: skip
     outlets = ask.site.kept("outlets", lambda: browse.outlets(ask.register.store))
     chosen = {"outlet": outlet, "actor": actor, "status": status, "first": first, "last": last, "kind": kind}
-    columns = ("published", "publisher", "title", "text", "report", "document") if kind == "reports" else ("id", "kind", "status", "text", "document", "start", "end")
+    columns = (
+        ("published", "publisher", "title", "text", "report", "document")
+        if kind == "reports"
+        else ("id", "kind", "status", "text", "document", "start", "end")
+    )
     return ask.answer(
         "search.html", data, rows=reports if kind == "reports" else wholes, columns=columns, chosen=chosen, kinds=KINDS,
         outlets=outlets, statuses=STATUSES, excerpt=_excerpt, wholes=wholes[:SHOWN], shown=SHOWN,
