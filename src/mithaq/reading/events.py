@@ -28,7 +28,7 @@ def read_events(stage: Stage, commitments: list[Commitment], demands: list[Deman
         if word is None:
             continue
         event = _noun(stage, token, word) if word.tense == "noun" else _verb(stage, token, word)
-        if event is None:
+        if event is None or (found and found[-1].id == event.id):  # a word of two classes triggers twice
             continue
         inside = next((modality for act, modality in acts if act.contains(event.cue)), None)
         if inside is not None and event.status == "happened":
