@@ -10,18 +10,25 @@ from markupsafe import Markup, escape
 
 from mithaq.web import words as table
 from mithaq.web.days import written
-from mithaq.web.marking import shown
+from mithaq.web.marking import CONTROL, shown
 
 
 def environment() -> Environment:
-    """The environment of all templates."""
+    """The environment of all templates. Whatever text they put out, no control character goes out with it."""
     env = Environment(
         loader=PackageLoader("mithaq.web", "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True,
+        lstrip_blocks=True, finalize=_harmless,
     )  # fmt: skip
     env.filters.update(words=words, day=day, short=short, css=css)
     env.globals.update(t=say, number=number, outlet=outlet)
     return env
+
+
+def _harmless(value: Any) -> Any:
+    """Text that no filter has made into markup, with characters that reorder or hide text shown by their names."""
+    if type(value) is str and CONTROL.search(value):
+        return CONTROL.sub(lambda m: f"⟨U+{ord(m[0]):04X}⟩", value)
+    return value
 
 
 def words(value: Any, limit: int = 0) -> Markup:
@@ -47,8 +54,9 @@ def css(status: str) -> str:
 
 
 def short(value: str, limit: int = 90) -> str:
-    """The beginning of a text, for titles of pages."""
-    return value if len(value) <= limit else value[:limit].rsplit(" ", 1)[0] + "…"
+    """The beginning of a text without markup, for titles: characters that reorder or hide text shown by their names."""
+    plain = CONTROL.sub(lambda m: f"⟨U+{ord(m[0]):04X}⟩", value)
+    return plain if len(plain) <= limit else plain[:limit].rsplit(" ", 1)[0] + "…"
 
 
 @pass_context
