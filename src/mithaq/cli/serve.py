@@ -9,7 +9,7 @@ from mithaq.cli.options import register_option
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
-@click.command("serve")
+@click.command("serve", short_help="Open a register in a browser.")
 @click.option(
     "--host",
     default="127.0.0.1",

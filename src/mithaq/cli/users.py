@@ -5,10 +5,12 @@ from __future__ import annotations
 import click
 
 
-@click.command("users")
-@click.argument("verb", type=click.Choice(("add", "remove", "list")))
-@click.argument("name", required=False)
-@click.option("--role", type=click.Choice(("reader", "reviewer", "admin")), default="reader", show_default=True)
+@click.command("users", short_help="Keep the accounts of the web pages.")
+@click.argument("verb", metavar="VERB", type=click.Choice(("add", "remove", "list")))
+@click.argument("name", metavar="[NAME]", required=False)
+@click.option(
+    "--role", type=click.Choice(("reader", "reviewer", "admin")), default="reader", show_default=True, help="What the account may do."
+)  # fmt: skip
 @click.option(
     "--accounts", "path", required=True, metavar="FILE", envvar="MITHAQ_ACCOUNTS",
     help="The file of accounts, made where there is none; or set MITHAQ_ACCOUNTS.",

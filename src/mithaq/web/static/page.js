@@ -24,3 +24,6 @@ for (const form of document.querySelectorAll("form.filters")) {
   });
 }
 document.querySelector("[data-print]")?.addEventListener("click", () => print());
+// On a narrow screen the sections scroll sideways: the one we are in is brought into view.
+const here = document.querySelector(".sections [aria-current]");
+if (here) { const bar = here.parentElement; bar.scrollLeft += here.getBoundingClientRect().left - bar.getBoundingClientRect().left - (bar.clientWidth - here.clientWidth) / 2; }
