@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 help:
 	@echo "make demo       read the reports that ship with the project and show what they give"
 	@echo "make test       check style, types, floors and run every test and spec"
-	@echo "make bench      measure how fast reports are read"
+	@echo "make bench      measure how fast reports are read and how fast a register answers"
 	@echo "make eval       score the reader on the project's own gold against its floor"
 	@echo "make eval-real  score the reader on the real reports of ../shared, where they are"
 	@echo "make lock       make constraints.txt anew from pyproject.toml"
@@ -32,6 +32,7 @@ test: setup
 
 bench: setup
 	$(BIN)/python bench/read.py
+	$(BIN)/python bench/register.py
 
 eval: setup
 	$(BIN)/python eval/gate.py

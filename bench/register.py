@@ -72,13 +72,42 @@ def _report(number: int) -> tuple[Document, dict[str, Any]]:
     people = {}
     for label, name in (("organization", one), ("organization", two), *(("place", p) for p in places[:4])):
         span = say(name)
-        record["mentions"].append({"id": f"m{span['start']}", **span, "label": label, "name": name, "role": None, "entity": f"e{span['start']}"})
-        record["entities"].append({"id": f"e{span['start']}", "label": label, "name": name, "aliases": [], "mentions": [f"m{span['start']}"]})
+        record["mentions"].append(
+            {
+                "id": f"m{span['start']}",
+                **span,
+                "label": label,
+                "name": name,
+                "role": None,
+                "entity": f"e{span['start']}",
+            }
+        )
+        record["entities"].append(
+            {"id": f"e{span['start']}", "label": label, "name": name, "aliases": [], "mentions": [f"m{span['start']}"]}
+        )
         people[name] = {"name": name, "role": None, "entity": f"e{span['start']}", "mention": None}
     span = say(f"اتفاق {places[0]}")
-    day = {"id": "t0", **span, "type": "DATE", "value": start.isoformat(), "mod": None, "earliest": start.isoformat(), "latest": start.isoformat(), "anchor": None}
+    day = {
+        "id": "t0",
+        **span,
+        "type": "DATE",
+        "value": start.isoformat(),
+        "mod": None,
+        "earliest": start.isoformat(),
+        "latest": start.isoformat(),
+        "anchor": None,
+    }
     record["timexes"].append(day)
-    record["agreements"].append({"id": "a0", "name": span, "parties": [people[one], people[two]], "stage": "concluded", "date": "t0", "commitments": []})
+    record["agreements"].append(
+        {
+            "id": "a0",
+            "name": span,
+            "parties": [people[one], people[two]],
+            "stage": "concluded",
+            "date": "t0",
+            "commitments": [],
+        }
+    )
     for act in sorted({(step * 3 + i) % 10 for i in range(3)}):
         say(f"تعهدت {one} بـ")
         span = say(_ACTS[act].format(p=places[act]))
@@ -91,7 +120,17 @@ def _report(number: int) -> tuple[Document, dict[str, Any]]:
         if step > 4 and draw.random() < 0.5:
             claim = say(f"{draw.choice(_CLAIMS)} {_ACTS[act].format(p=places[act])}")
             by: list[Any] = draw.choice((["document"], [people[one]], [people[two]]))
-            record["status_claims"].append({"id": f"k{act}", "span": claim, "claim": draw.choice(_CLAIMS), "by": by, "about": claim, "date": None, "statement": None})
+            record["status_claims"].append(
+                {
+                    "id": f"k{act}",
+                    "span": claim,
+                    "claim": draw.choice(_CLAIMS),
+                    "by": by,
+                    "about": claim,
+                    "date": None,
+                    "statement": None,
+                }
+            )
     span = say(f"جنود {one}")
     record["presences"].append({"id": "p0", "span": span, "force": span, "count": 100 + 10 * (step % 5), "approx": False, "nationality": None,
                                 "places": [{"name": places[1], "entity": None, "kind": "city"}], "since": None, "under": None})  # fmt: skip
@@ -101,7 +140,18 @@ def _report(number: int) -> tuple[Document, dict[str, Any]]:
         record["statements"].append({"id": f"s{i}", "content": content, "cue": content, "kind": "indirect", "source": [people[one]],
                                      "medium": None, "addressee": None, "said": None, "within": None})  # fmt: skip
         span = say(f"{draw.randrange(28) + 1} مايو {2001 + draw.randrange(20)}")
-        record["timexes"].append({"id": f"t{i + 1}", **span, "type": "DATE", "value": "2001", "mod": None, "earliest": None, "latest": None, "anchor": None})
+        record["timexes"].append(
+            {
+                "id": f"t{i + 1}",
+                **span,
+                "type": "DATE",
+                "value": "2001",
+                "mod": None,
+                "earliest": None,
+                "latest": None,
+                "anchor": None,
+            }
+        )
     record["positions"].append({"id": "o0", "holder": [people[two]], "target": span, "stance": draw.choice(("support", "oppose")),
                                 "conditions": [], "cue": span, "statement": None})  # fmt: skip
     for _ in range(60):
@@ -164,10 +214,15 @@ def main() -> int:
                 whole, adds = build(path, count)
                 worst = statistics.quantiles(adds, n=20)[-1]
                 over |= worst > ADD
-                print(f"{count:>6} reports built in {whole:.0f} s; add {statistics.median(adds) * 1000:.1f} ms, 95% within {worst * 1000:.1f} ms")
+                print(
+                    f"{count:>6} reports built in {whole:.0f} s; add {statistics.median(adds) * 1000:.1f} ms, 95% within {worst * 1000:.1f} ms"
+                )
             with open_register(str(path)) as register:
                 held = register.counts()
-                print(f"{'':>6} {os.path.getsize(path) / 2**20:.0f} MB, " + ", ".join(f"{n} {what}" for what, n in held.items()))
+                print(
+                    f"{'':>6} {os.path.getsize(path) / 2**20:.0f} MB, "
+                    + ", ".join(f"{n} {what}" for what, n in held.items())
+                )
                 for name, ask in questions(register).items():
                     times = []
                     for _ in range(5):

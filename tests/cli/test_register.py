@@ -44,8 +44,8 @@ def test_adding_from_a_table(run, tmp_path):
     index = tmp_path / "index.tsv"
     index.write_text("file\tpublished\toutlet\ttitle\na.txt\t2031-02-02\tالصباح\tعنوان\n", encoding="utf-8")
     url = str(tmp_path / "r.db")
-    assert "1 added" in run("add", "--index", str(index), "--register", url).out
-    assert "0 added, 1 already there" in run("add", "--index", str(index), "--register", url).out
+    assert "1 added" in run("add", "--index", str(index), "--register", url).err
+    assert "0 added, 1 already there" in run("add", "--index", str(index), "--register", url).err
     assert "nothing wrong" in run("check", "--register", url).out
     assert "0 records changed" in run("reread", "--register", url).out
     index.write_text("file\tpublished\na.txt\t2031-02-30\n", encoding="utf-8")

@@ -70,7 +70,14 @@ def _record(document: Document, found: list[Any], published: str) -> dict[str, A
                 entities[name] = identity
                 where = {"start": at, "end": at + len(name), "text": name}
                 record["mentions"].append(
-                    {"id": f"m{at}", **where, "label": "organization", "name": name, "role": role or None, "entity": identity}
+                    {
+                        "id": f"m{at}",
+                        **where,
+                        "label": "organization",
+                        "name": name,
+                        "role": role or None,
+                        "entity": identity,
+                    }
                 )
                 record["entities"].append(
                     {"id": identity, "label": "organization", "name": name, "aliases": [], "mentions": [f"m{at}"]}
@@ -83,7 +90,16 @@ def _record(document: Document, found: list[Any], published: str) -> dict[str, A
             return None
         identity = f"t{len(record['timexes'])}"
         record["timexes"].append(
-            {"id": identity, **span, "type": "DATE", "value": day, "mod": None, "earliest": day, "latest": day, "anchor": None}
+            {
+                "id": identity,
+                **span,
+                "type": "DATE",
+                "value": day,
+                "mod": None,
+                "earliest": day,
+                "latest": day,
+                "anchor": None,
+            }
         )
         return identity
 
@@ -97,7 +113,9 @@ def _record(document: Document, found: list[Any], published: str) -> dict[str, A
             )  # fmt: skip
         elif kind == "c":
             due = f.get("due")
-            deadline = {"relation": f.get("rel", "by"), "timex": None, "value": due, "mod": None, "due": due} if due else None
+            deadline = (
+                {"relation": f.get("rel", "by"), "timex": None, "value": due, "mod": None, "due": due} if due else None
+            )
             conditions = []
             if "if" in f:
                 at = document.text.index(f["if"])

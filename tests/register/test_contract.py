@@ -9,7 +9,7 @@ import pytest
 
 from mithaq import open_register
 from mithaq.register.address import RegisterError
-from register.making import process, report, reading
+from register.making import process, reading, report
 
 DOCUMENTS, READ = process()
 
@@ -138,7 +138,13 @@ def test_what_changed_between_two_days(register):
 
 def test_show_knows_every_id(register):
     fill(register)
-    for found in (register.commitments(), register.agreements(), register.claims(), register.actors(), register.presences()):
+    for found in (
+        register.commitments(),
+        register.agreements(),
+        register.claims(),
+        register.actors(),
+        register.presences(),
+    ):
         for thing in list(found):
             assert register.show(thing["id"]) is not None
     assert register.show("one.txt")["kind"] == "report"
@@ -148,9 +154,13 @@ def test_show_knows_every_id(register):
 
 def test_a_republished_copy_confirms_nothing(register):
     words = " ".join(f"كلمة{i} حديث{i} خبر{i}" for i in range(30))
-    first, r1 = report("تعهدت جبهة الساحل {c:bearer=جبهة الساحل|تسليم مفاتيح القلعة} يوما ما.", "2031-01-01", "a.txt", "س")
+    first, r1 = report(
+        "تعهدت جبهة الساحل {c:bearer=جبهة الساحل|تسليم مفاتيح القلعة} يوما ما.", "2031-01-01", "a.txt", "س"
+    )
     second, r2 = report(f"{{k:claim=violated|لم تسلم مفاتيح القلعة}} جبهة الساحل {words}", "2031-02-01", "b.txt", "ص")
-    third, r3 = report(f"{{k:claim=violated|لم تسلم مفاتيح القلعة}} جبهة الساحل {words} نقلا", "2031-02-02", "c.txt", "ع")
+    third, r3 = report(
+        f"{{k:claim=violated|لم تسلم مفاتيح القلعة}} جبهة الساحل {words} نقلا", "2031-02-02", "c.txt", "ع"
+    )
     read = reading({first.id: r1, second.id: r2, third.id: r3})
     for d in (first, second, third):
         register.add(d, read=read)
@@ -199,9 +209,11 @@ def test_merging_and_splitting_whatever_the_order(register, tmp_path):
     register.rebuild()
     assert account(register) == before
     crossing = one(register, "معبر")
-    part = [m for m in crossing["mentions"] if m["report"] == "three.txt"][0]
+    part = next(m for m in crossing["mentions"] if m["report"] == "three.txt")
     node = next(
-        f"{part['document']}:{e['id']}" for e in register.show("three.txt")["record"]["commitments"] if e["act"]["start"] == part["start"]
+        f"{part['document']}:{e['id']}"
+        for e in register.show("three.txt")["record"]["commitments"]
+        if e["act"]["start"] == part["start"]
     )
     register.judge("split", [node], by="ن", day=date(2031, 8, 2))
     assert len([c for c in register.commitments() if "معبر" in c["act"]]) == 2

@@ -29,7 +29,9 @@ def texts(draw):
         due = draw(st.sampled_from(("", ",due=2031-06-01", ",due=2031-07-01")))
         kind = draw(st.integers(0, 2))
         if kind == 0:
-            parts.append(f"قالت {who} {{a:parties={who},day=2031-01-0{draw(st.integers(1, 3))}|اتفاق الضفتين}} في نهران")
+            parts.append(
+                f"قالت {who} {{a:parties={who},day=2031-01-0{draw(st.integers(1, 3))}|اتفاق الضفتين}} في نهران"
+            )
         elif kind == 1:
             parts.append(f"تعهدت {who} {{c:bearer={who}{due}|{act}}} في نهران")
         else:

@@ -25,7 +25,7 @@ def command(paths: tuple[str, ...], published: date | None, index: str | None, u
     standard error, the others are added, and the exit status is 1.
     """
     from mithaq.cli.read import read_document
-    from mithaq.cli.terminal import Progress, error, write
+    from mithaq.cli.terminal import Progress, error
     from mithaq.errors import InputError
     from mithaq.reading import Reader
     from mithaq.register import open_register
@@ -56,7 +56,8 @@ def command(paths: tuple[str, ...], published: date | None, index: str | None, u
             added += new
             same += not new
     Progress.clear()
-    write(f"{added} added" + (f", {same} already there" if same else ""))
+    # To standard error, as progress is: standard output is for what a register answers.
+    error(f"{added} added" + (f", {same} already there" if same else ""))
     return int(failed)
 
 

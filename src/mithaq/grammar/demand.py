@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from mithaq.grammar.actor import phrase_at
-from mithaq.grammar.clause.extent import act_extent
-from mithaq.grammar.clause.ground import COMMAS, COMPLEMENTISERS, STOPS, Ground
+from mithaq.grammar.actor import ActorPhrase, phrase_at
+from mithaq.grammar.clause.acting import is_act
+from mithaq.grammar.clause.attach import attached, weighed
+from mithaq.grammar.clause.extent import Extent, act_extent
+from mithaq.grammar.clause.ground import COMMAS, COMPLEMENTISERS, GOVERNS, STOPS, Ground
 from mithaq.grammar.clause.subject import Who, actor_at, before, subject_of, until_act
-from mithaq.grammar.commitment.governed import attached, weighed
-from mithaq.grammar.commitment.undertaking import is_act
 from mithaq.grammar.commitment.undertakings import triggers
 from mithaq.lexicon.deeds import Deed
 from mithaq.text.clitics import AL, B, L, P, S, W
@@ -18,6 +18,9 @@ from mithaq.timex import Timex
 
 _DEMANDS = frozenset("مطالب مطالبات مطالبه دعوه دعوات".split())
 _DUTIES = frozenset("يجب ينبغي يتعين يتوجب".split())
+
+
+_OPENING = _DEMANDS | _DUTIES | {"علي", "ضروره"}
 
 
 @dataclass(slots=True)
@@ -41,33 +44,40 @@ def asks(ground: Ground) -> list[Ask]:
     page = ground.page
     found: list[Ask] = []
     seen = -1
-    for m in triggers(page.grammar.alphabet, "deed", "prep", "modal").finditer(page.line.symbols):
+    for m in triggers(page.grammar.alphabet, "deed").finditer(page.line.symbols):
         token = m.start() // 2
         if token == seen:
             continue
         seen = token
-        word = page.word(token)
-        if word in ("علي", "وعلي"):
-            found.extend(_upon(ground, token))
-        elif page.stem(token) in _DUTIES and not page.mask(token) & S:
-            found.extend(_ought(ground, token))
-        else:
-            for deed in ground.deeds(token):
-                if "demand" in deed.jobs:
-                    new = list(_asked(ground, token, deed, deed.jobs["demand"].split()))
-                    if new:
-                        found.extend(new)
-                        break
+        for deed in ground.deeds(token):
+            if "demand" in deed.jobs:
+                new = list(_asked(ground, token, deed, deed.jobs["demand"].split()))
+                if new:
+                    found.extend(new)
+                    break
     for i, stem in enumerate(page.line.stems):
-        if stem == "ضروره" and page.word(i + 1) in ("ان", "الا"):
+        if stem not in _OPENING:
+            continue
+        if stem == "علي":
+            found.extend(_upon(ground, i))
+        elif stem in _DUTIES and not page.mask(i) & S:
+            found.extend(_ought(ground, i))
+        elif stem == "ضروره" and page.word(i + 1) in ("ان", "الا"):
             found.extend(_necessary(ground, i))
-        if stem in _DEMANDS and not page.has(i, "deed_past"):
+        elif stem in _DEMANDS and page.has(i, "noun", "masdar"):
             found.extend(_noun(ground, i))
+    found = [a for a in found if not _anonymous(ground, a)]
     kept: list[Ask] = []
     for ask in sorted(found, key=lambda a: (a.first, a.cue)):
-        if not any(ask.first < k.last and k.first < ask.last for k in kept):
+        if not kept or ask.first >= kept[-1].last:
             kept.append(ask)
     return kept
+
+
+def _anonymous(ground: Ground, ask: Ask) -> bool:
+    """`طلب عدم ذكر اسمه`: what a source asks of a newspaper."""
+    words = [ground.page.stem(i) for i in range(ask.first, min(ask.last, ask.first + 4))]
+    return words[:1] == ["عدم"] and bool({"اسم", "هويه", "هويت"} & set(words[1:]))
 
 
 def _asked(ground: Ground, token: int, deed: Deed, frames: list[str]) -> Iterator[Ask]:
@@ -79,12 +89,14 @@ def _asked(ground: Ground, token: int, deed: Deed, frames: list[str]) -> Iterato
         if weighed(ground, token) or mask & S or deed.tense == "present" and page.word(token - 1) in ("لا", "ان", "لن", "الا"):
             return
         by = subject_of(ground, token, deed)
+        if by.phrase is not None and by.phrase.first > token and mask & W and (page.has(by.phrase.first, "quant") or page.stem(by.phrase.head) in ("اطراف", "مجتمع", "طرفين")):
+            by = before(ground, token, start, deed.gender)  # وحث جميع الأطراف على …: they are asked
         at = by.phrase.last if by.phrase is not None and by.phrase.first > token else token + 1
         if by.kind == "pronoun" and page.word(token - 1) in ("الذي", "التي"):
             by = Who("antecedent", None, by.gender, noun=(token - 1, token))
     elif deed.tense == "participle":
         word = page.word(token)
-        if mask & (AL | B | L) or not word.endswith(("ا", "ه", "ين")) or page.has(token, "org_head"):
+        if mask & (AL | B | L) or page.word(token - 1) in GOVERNS or page.has(token - 1, "prep") or not word.endswith(("ا", "ه", "ين")) or page.has(token, "org_head"):
             return
         by, at = Who("clause", None, deed.gender, deed.plural), token + 1
     else:
@@ -121,6 +133,11 @@ def _asked(ground: Ground, token: int, deed: Deed, frames: list[str]) -> Iterato
         return
     if "noun" in frames and addressee is None:
         limit = min(limit, at + 4)
+    if "li" in frames:  # دعا النواب للتصويت: right behind those who are asked
+        frames = [f for f in frames if f != "li"]
+        if page.mask(at) & L and (is_act(ground, at) or page.has(at, "event")):
+            yield from _acts(ground, at, limit, token, by, addressee, f"demand.{deed.tense}")
+            return
     act = attached(ground, at, limit, frames) or _called_for(ground, at, limit, frames)
     if act is None:
         return
@@ -130,7 +147,7 @@ def _asked(ground: Ground, token: int, deed: Deed, frames: list[str]) -> Iterato
     yield from _acts(ground, act, limit, token, by, addressee, f"demand.{deed.tense}")
 
 
-def _party(ground: Ground, at: int, limit: int):  # type: ignore[no-untyped-def]
+def _party(ground: Ground, at: int, limit: int) -> ActorPhrase | None:
     """A party in the plural that is asked, whatever its words (الأطراف كافة, المسؤولين)."""
     page = ground.page
     if page.mask(at) & (B | L) or page.has(at, "prep", "mark", "masdar", "comp", "prep_bound"):
@@ -148,8 +165,6 @@ def _called_for(ground: Ground, at: int, limit: int, frames: list[str]) -> int |
             return None
         if "ila" in frames and (word == "الي" or word == "ل") and page.has(i + 1, "noun", "masdar", "adj") and page.word(i + 1) not in ("ذلك", "جانب"):
             return i + 1
-        if "li" in frames and page.mask(i) & L and page.has(i, "noun", "event") and not page.has(i, "person", "role", "group", "medium", "org_head"):
-            return i
         if "bi" in frames and i == at and page.mask(i) & B and page.has(i, "noun") and not page.has(i, "medium", "person"):
             return i
     return None
@@ -167,6 +182,8 @@ def _acts(ground: Ground, at: int, limit: int, cue: int, by: Who, addressee: Who
             negative = word.endswith("الا") or page.word(at + 1) == "لا"
             first = at if word.endswith("الا") else at + 1
         extent = act_extent(ground, first, limit, noun=not clause)
+        if not clause:
+            _second(ground, extent)
         negative = negative or page.stem(first) == "عدم"
         yield Ask(first, extent.last, cue, by, addressee, rule, negative, extent.times, extent.conditions, clause and not word.endswith("الا"))
         following = extent.further
@@ -176,31 +193,37 @@ def _acts(ground: Ground, at: int, limit: int, cue: int, by: Who, addressee: Who
             following += 1
         if clause and page.stem(following) not in ("ان", "الا", "بان") or not clause and not is_act(ground, following):
             return
-        if not clause and page.word(following - 1) not in COMMAS and not page.mask(following) & (B | L) and page.word(following - 1) not in ("الي", "علي"):
+        if not clause and page.word(following - 1) not in COMMAS and not page.mask(following) & (B | L) and page.word(following - 1) not in ("الي", "علي", "والي", "وعلي"):
             return
         at = following
+
+
+def _second(ground: Ground, extent: Extent) -> None:
+    """Cut an act before a second one with the article that a comma joins to it (إجراء تحقيق …، والإعلان عن نتائجه)."""
+    page = ground.page
+    for i in range(extent.first + 2, extent.last - 1):
+        if page.word(i) in COMMAS and page.mask(i + 1) & W and page.mask(i + 1) & AL and is_act(ground, i + 1):
+            extent.last, extent.further = i, i + 1
+            return
 
 
 def _upon(ground: Ground, token: int) -> Iterator[Ask]:
     """`على الحكومة أن تستقيل`, said by somebody; `شدد على إيران أن تتفاوض`."""
     page = ground.page
     start, limit = ground.region(token)
-    opens = token == start or page.word(token - 1) in COMPLEMENTISERS or page.word(token - 1) in ("«", ":", "،", ",", "بان", "بانه", "انه")
-    pressing = page.has(token - 1, "say") and page.has(token - 1, "verb") or page.stem(token - 1) in ("شدد", "الاربعاء")
+    pressed = _pressed(ground, token, start)
+    opens = pressed is None and (token == start or page.word(token - 1) in COMPLEMENTISERS or page.word(token - 1) in ("«", ":", "،", ",", "بان", "بانه", "انه"))
     phrase = phrase_at(page, token + 1, limit)
-    if phrase is None or page.stem(phrase.head) in ("ضروره", "اهميه") or not (opens or _pressed(ground, token, start)):
+    if phrase is None or page.stem(phrase.head) in ("ضروره", "اهميه") or not opens and pressed is None:
         return
     at = ground.skip(phrase.last, limit)
     if page.word(at) in ("ان", "الا") and page.has(at + 1, "present", "maybe_present"):
-        if not opens:
-            cue = _pressed(ground, token, start)
-            assert cue is not None
-            by = subject_of(ground, cue, None, gender=None)
-            yield from _acts(ground, at, limit, cue, by, Who("phrase", phrase), "demand.upon")
+        if pressed is not None:
+            by = subject_of(ground, pressed, None, gender=None)
+            yield from _acts(ground, at, limit, pressed, by, Who("phrase", phrase), "demand.upon")
             return
         if ground.statement(token) is not None:
             yield from _acts(ground, at, limit, token, Who("source"), Who("phrase", phrase), "demand.upon")
-    del pressing
 
 
 def _pressed(ground: Ground, token: int, start: int) -> int | None:
@@ -216,7 +239,7 @@ def _pressed(ground: Ground, token: int, start: int) -> int | None:
 def _ought(ground: Ground, token: int) -> Iterator[Ask]:
     """`يجب على X أن`, `ينبغي على X أن`, said by somebody who is no court."""
     page = ground.page
-    start, limit = ground.region(token)
+    _, limit = ground.region(token)
     statement = ground.statement(token)
     if statement is None or page.word(token - 1) in ("لم", "لا", "كان", "يكن", "ما"):
         return
@@ -254,7 +277,7 @@ def _necessary(ground: Ground, token: int) -> Iterator[Ask]:
 def _noun(ground: Ground, token: int) -> Iterator[Ask]:
     """`مطالب من قبل الفصائل بـ`, `دعوة الرئيس إلى`: a noun of demanding with who demands."""
     page = ground.page
-    start, limit = ground.region(token)
+    _, limit = ground.region(token)
     if page.mask(token) & P:
         return
     phrase = None
@@ -275,6 +298,3 @@ def _noun(ground: Ground, token: int) -> Iterator[Ask]:
     act = attached(ground, phrase.last, min(limit, phrase.last + 8), frames)
     if act is not None:
         yield from _acts(ground, act, limit, token, Who("phrase", phrase), None, "demand.noun")
-
-
-__all__ = ["Ask", "asks", "before", "W"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from mithaq.grammar.clause.attach import attached, weighed
 from mithaq.grammar.clause.extent import act_extent
 from mithaq.grammar.clause.ground import COMMAS, STOPS, Ground
 from mithaq.grammar.clause.subject import Who, subject_of
-from mithaq.grammar.commitment.governed import attached, weighed
 from mithaq.grammar.commitment.undertakings import triggers
 from mithaq.lexicon.deeds import Deed
 from mithaq.text.clitics import AL, B, L, P, S, W
@@ -34,30 +34,33 @@ def stances(ground: Ground) -> list[Stance]:
     """The stances of a page, in order."""
     page = ground.page
     found: list[Stance] = []
-    for m in triggers(page.grammar.alphabet, "deed", "prep", "neg", "adj", "exceptive").finditer(page.line.symbols):
+    for m in triggers(page.grammar.alphabet, "deed").finditer(page.line.symbols):
         token = m.start() // 2
         for deed in ground.deeds(token):
             for job in ("oppose", "support"):
                 if job in deed.jobs:
                     found.extend(_verb(ground, token, deed, job, deed.jobs[job].split()))
-        if page.word(token) in ("غير", "ليس", "ليست") and (page.stem(token + 1) in _BAD):
+    words, stems = page.text.words, page.line.stems
+    for token, word in enumerate(words):
+        if word == "لا":
+            found.extend(_conditional(ground, token))
+        elif stems[token] in _PREPARING:
+            found.extend(_prepares(ground, token))
+        elif word in ("غير", "ليس", "ليست") and (page.stem(token + 1) in _BAD):
             found.extend(_judged(ground, token, "oppose", token + 2))
-        elif page.stem(token) in _REFUSED and page.has(token, "adj", "participle") and not page.mask(token) & (AL | B):
+        elif stems[token] in _REFUSED and page.has(token, "adj", "participle") and not page.mask(token) & (AL | B):
             found.extend(_judged(ground, token, "oppose", token + 1))
-    found.extend(s for i, w in enumerate(page.text.words) if w == "لا" for s in _conditional(ground, i))
-    found.extend(s for i, w in enumerate(page.line.stems) if w in _PREPARING for s in _prepares(ground, i))
-    kept: list[Stance] = []
+    kept: dict[tuple[tuple[int, int], str], Stance] = {}
     for s in sorted(found, key=lambda s: s.cue):
-        if not any(s.target == k.target and s.stance == k.stance for k in kept):
-            kept.append(s)
-    return kept
+        kept.setdefault((s.target, s.stance), s)
+    return list(kept.values())
 
 
 def _verb(ground: Ground, token: int, deed: Deed, job: str, frames: list[str]) -> Iterator[Stance]:
     page = ground.page
     mask = page.mask(token)
-    start, limit = ground.region(token)
-    if deed.tense not in ("past", "present", "participle") or weighed(ground, token) or mask & (S | AL | B | L):
+    _, limit = ground.region(token)
+    if deed.tense not in ("past", "present", "participle") or weighed(ground, token, deed.tense) or mask & (S | AL | B | L):
         return
     if deed.tense == "present" and page.word(token - 1) in ("لا", "ان", "لن", "الا"):
         return
@@ -126,7 +129,7 @@ def _listed(ground: Ground, at: int, limit: int) -> list[tuple[int, int]]:
     last = at
     while last < limit and page.word(last) not in STOPS and page.word(last) != "»":
         last += 1
-    heads = [i for i in range(at + 2, last) if page.has(i, "masdar") and not page.mask(i) & AL and page.stem(i) not in ("اجراءات", "اجراء")]
+    heads = [i for i in range(at + 3, last) if page.has(i, "masdar") and not page.mask(i) & AL and page.stem(i) not in ("اجراءات", "اجراء")]
     parts = [(h, heads[n + 1] if n + 1 < len(heads) else last) for n, h in enumerate(heads) if n == 0 or page.mask(h) & W]
     return parts or [(at, last)]
 

@@ -8,7 +8,6 @@ from mithaq.grammar.clause.ground import COMMAS, STOPS, Ground
 from mithaq.grammar.numeral import read_digits
 from mithaq.grammar.quantity import Quantity, exact
 from mithaq.text.clitics import AL, S, W
-from mithaq.text.fold import fold_word
 
 FORCES = frozenset(
     "جندي جنديا جنود عسكري عسكريا عسكريين عسكريون مقاتل مقاتلا مقاتلين مقاتلون عنصر عنصرا عناصر مسلح مسلحا مسلحين مسلحون ضابط ضابطا ضباط شرطي شرطيا شرطيين "
@@ -47,7 +46,7 @@ def manned(ground: Ground) -> list[Manned]:
         if page.stem(at) not in FORCES or quantity.high < 2 or quantity.high > 5_000_000:
             continue
         one = _present(ground, first, at, quantity)
-        if one is not None and not any(one.first < f.last and f.first < one.last for f in found):
+        if one is not None and (not found or one.first >= found[-1].last):
             found.append(one)
             found.extend(_others(ground, one))
     return found
@@ -68,7 +67,21 @@ def _numbers(ground: Ground) -> list[tuple[int, int, Quantity]]:
                     found.append((token, token + 1, exact(number)))
         elif isinstance(value.value, Quantity):
             found.append((line.firsts[unit], line.lasts[unit], value.value))
-    return found
+    return [_range(ground, found, n) for n in range(len(found))]
+
+
+def _range(ground: Ground, found: list[tuple[int, int, Quantity]], n: int) -> tuple[int, int, Quantity]:
+    """`بين 4 آلاف و6 آلاف`: the second number with the first as its lower end."""
+    first, last, quantity = found[n]
+    if n == 0:
+        return found[n]
+    before, end, lower = found[n - 1]
+    joined = end == first or end + 1 == first and ground.page.word(end) == "و"
+    if joined and ground.page.word(before) == "بين" and ground.page.stem(end - 1) == "الاف" and lower.low < 1000:
+        return before, last, Quantity(lower.low * 1000, quantity.high)  # بين 4 آلاف, taken for a range of its own
+    if joined and ground.page.word(before - 1) == "بين" and lower.low < quantity.high:
+        return before - 1, last, Quantity(lower.low, quantity.high)
+    return found[n]
 
 
 def _present(ground: Ground, first: int, at: int, quantity: Quantity) -> Manned | None:
@@ -163,5 +176,3 @@ KINDS = {
     "منطقه": "region", "جزيره": "region", "معبر": "crossing", "ميناء": "port", "مجمع": "base", "ثكنه": "base", "حي": "city", "قريه": "city", "مدرسه": "base", "مقر": "base",
     "العاصمه": "city", "عاصمه": "city", "بلدات": "city", "مدينتي": "city", "قاعدتي": "base",
 }  # fmt: skip
-
-__all__ = ["FORCES", "KINDS", "Manned", "fold_word", "manned"]

@@ -28,26 +28,48 @@ class Deed:
         return hash((self.lemma, self.tense, self.gender, self.plural, self.first))
 
 
+# Words that open a commitment and are no verbs of it: under a pact, orders, the future particles, a schedule.
+BINDING = (
+    "بموجب", "بمقتضى", "تعليمات", "توجيهات", "أوامر", "لن", "سوف", "مقرر", "منتظر", "مزمع", "مرتقب",
+)  # fmt: skip
+
+
 def add_deeds(lexicon: Lexicon) -> None:
     """Give every form of every deed the class `deed`, with the tuple of its readings as the value."""
-    jobs: dict[str, dict[str, str]] = {}
+    written: dict[str, dict[str, str]] = {}
     for job, lemmas in table("commitments.toml").items():
         for lemma, frames in lemmas.items():
-            jobs.setdefault(fold_word(lemma), {})[job] = frames
+            written.setdefault(lemma, {})[job] = frames
+    jobs = by_lemma(written)
     readings: dict[str, list[Deed]] = {}
     for row in lines("verbs.tsv"):
         past, present, participle, nouns = row[:4]
-        lemma = fold_word(past)
-        if lemma in jobs:
-            for form, deed in _readings(lemma, past, present, participle, nouns, jobs.pop(lemma)):
+        if past in jobs:
+            for form, deed in _readings(fold_word(past), past, present, participle, nouns, jobs[past]):
                 known = readings.setdefault(form, [])
                 if all(d.tense != deed.tense or d.lemma != deed.lemma for d in known):
                     known.append(deed)
-    for form in ("مرسوم", "مرسومين", "مرسومان", "مراسيم", "قرار", "قرارا", "قرارين", "قانون", "قانونا", "أمر", "أمرا"):
+    for form in ("مرسوم", "مرسوما", "مرسومين", "مرسومان", "مراسيم", "قرار", "قرارا", "قرارين", "قانون", "قانونا", "أمر", "أمرا"):
         lexicon.add(form, "law")
+    for form in BINDING:
+        lexicon.add(form, "binding")
     for form, deeds in readings.items():
-        nominal = ("noun",) if any(d.tense == "masdar" for d in deeds) else ()
-        lexicon.add_folded(form, "deed", *nominal, value=tuple(deeds))
+        beside = [name for tense, name in (("masdar", "noun"), ("past", "deed_past")) if any(d.tense == tense for d in deeds)]
+        lexicon.add_folded(form, "deed", *beside, value=tuple(deeds))
+
+
+def by_lemma(written: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
+    """The entries of a table by the spelling that verbs.tsv has: exactly as written, or else the first that folds alike."""
+    found: dict[str, dict[str, str]] = {}
+    rows = [row[0] for row in lines("verbs.tsv")]
+    exact = set(rows)
+    folded: dict[str, str] = {}
+    for past in rows:
+        folded.setdefault(fold_word(past), past)
+    for lemma, entry in written.items():
+        past = lemma if lemma in exact else folded.get(fold_word(lemma), lemma)
+        found.setdefault(past, {}).update(entry)
+    return found
 
 
 def _readings(

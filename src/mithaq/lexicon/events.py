@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mithaq.lexicon.deeds import past_agreement, present_agreement
+from mithaq.lexicon.deeds import by_lemma, past_agreement, present_agreement
 from mithaq.lexicon.inflect import verb_forms
 from mithaq.lexicon.lexicon import Lexicon, lines, table
 from mithaq.text.fold import fold_word
@@ -25,12 +25,11 @@ class EventWord:
 def add_events(lexicon: Lexicon) -> None:
     """Give every form of every event word the class `occurs`, with its `EventWord` as the value."""
     data = table("plover.toml")
-    types = {fold_word(k): v.split() for k, v in data["event"].items()}
+    types = by_lemma({k: {"event": v} for k, v in data["event"].items()})
     for row in lines("verbs.tsv"):
-        lemma = fold_word(row[0])
-        found = types.pop(lemma, None)
-        if found is None:
+        if row[0] not in types:
             continue
+        lemma, found = fold_word(row[0]), types[row[0]]["event"].split()
         kind, mode = found[0], found[1] if len(found) > 1 else None
         forms = verb_forms(*row[:3])
         for tense in ("past", "passive", "present"):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from mithaq.entity import Actor
 from mithaq.grammar.actor import phrase_at
+from mithaq.grammar.clause.subject import subject_of
 from mithaq.grammar.commitment.pact import AGREEMENTS, pact_at
 from mithaq.reading.entities import name_key
-from mithaq.reading.stage import Stage, same
+from mithaq.reading.stage import Stage
+from mithaq.reading.states import same
 from mithaq.record import Agreement, Commitment, StatusClaim
 
 _STAGES = {
@@ -16,6 +18,7 @@ _STAGES = {
     "fulfilled": "in-force", "partly": "in-force", "suspended": "in-force", "cancelled": "ended", "withdrawn": "concluded",
 }  # fmt: skip
 _TALKS = frozenset("مفاوضات محادثات مشروع مسوده التوصل مباحثات اقتراح".split())
+_KEPT = 60  # agreements that a new mention is compared with
 _RANK = {"announced": 0, "negotiated": 1, "concluded": 2, "in-force": 3, "ended": 4}
 
 
@@ -33,13 +36,13 @@ def read_agreements(stage: Stage, commitments: list[Commitment], claims: list[St
             continue
         span = page.span(*name)
         key = name_key(span.cite(page.document.text))
-        agreement = next((a for a, k in zip(found, keys, strict=True) if set(key) <= set(k) or set(k) <= set(key) and k[0] == key[0]), None)
+        agreement = next((a for a, k in zip(found[-_KEPT:], keys[-_KEPT:], strict=True) if set(key) <= set(k) or set(k) <= set(key) and k[0] == key[0]), None)
         if agreement is None:
             agreement = Agreement(f"g{span.start}-{span.end}", span, [], "announced", found_by="agreement.named")
             found.append(agreement)
             keys.append(key)
-        elif len(key) > len(keys[found.index(agreement)]):
-            keys[found.index(agreement)] = key
+        elif len(key) > len(name_key(agreement.name.cite(page.document.text))):
+            keys[-1 - found[::-1].index(agreement)] = key
             agreement.name = span
         places.append((i, agreement))
         if not agreement.parties:
@@ -48,6 +51,8 @@ def read_agreements(stage: Stage, commitments: list[Commitment], claims: list[St
             agreement.stage = "negotiated"
     for claim in claims:
         agreement = _named(found, places, stage, claim)
+        if agreement is not None and not agreement.parties and claim.claim == "signed":
+            agreement.parties = _signers(stage, claim)
         if agreement is not None and _RANK[_STAGES.get(claim.claim, "announced")] > _RANK[agreement.stage]:
             agreement.stage = _STAGES[claim.claim]
             if claim.claim in ("signed", "entered-into-force"):
@@ -60,7 +65,19 @@ def _named(found: list[Agreement], places: list[tuple[int, Agreement]], stage: S
     if claim.about is None:
         return None
     token = bisect_left(stage.page.text.starts, claim.about.start + 1) - 1
-    return next((a for t, a in places if token <= t <= token + 2), None)
+    n = bisect_left(places, token, key=lambda p: p[0])
+    return places[n][1] if n < len(places) and places[n][0] <= token + 2 else None
+
+
+def _signers(stage: Stage, claim: StatusClaim) -> list[Actor]:
+    """Those who signed: the subject of the verb of signing, where it is more than one."""
+    starts = stage.page.text.starts
+    for token in range(bisect_left(starts, claim.span.start), bisect_left(starts, claim.span.end)):
+        if any(d.jobs.get("status") == "signed" and d.tense in ("past", "present") for d in stage.ground.deeds(token)):
+            who = subject_of(stage.ground, token, None, gender=None)
+            found = stage.actors(who.phrase, token) if who.phrase is not None else []
+            return found if len(found) > 1 else []
+    return []
 
 
 def _parties(stage: Stage, name: tuple[int, int]) -> list[Actor]:
@@ -84,9 +101,10 @@ def _gather(stage: Stage, commitments: list[Commitment], found: list[Agreement],
             continue
         token = bisect_left(starts, c.act.start + 1) - 1
         start, _ = stage.page.text.sentence_of(token)
-        near = [a for t, a in places if start - 1 <= t <= token] or ([a for _, a in places if len(found) == 1])
+        n = bisect_right(places, token, key=lambda p: p[0])
+        near = [places[n - 1][1]] if n and places[n - 1][0] >= start - 1 else found if len(found) == 1 else []
         if not near and c.found_by == "commitment.agree":
-            near = [a for t, a in places if t > token and stage.page.mask(t)][:1]
+            near = [a for t, a in places[n : n + 20] if stage.page.mask(t)][:1]
         if near:
             agreement = near[-1]
             c.agreement = agreement.id

@@ -6,7 +6,8 @@ from mithaq.entity import Actor
 from mithaq.grammar.clause.deadline import deadline
 from mithaq.grammar.commitment import Undertaking, undertakings
 from mithaq.grammar.commitment.future import FORETELLING
-from mithaq.reading.stage import Stage, same
+from mithaq.reading.stage import Stage
+from mithaq.reading.states import same
 from mithaq.record import Commitment, Deadline, Statement
 
 _FUTURE = "commitment.future"
@@ -31,7 +32,7 @@ def _commitment(stage: Stage, one: Undertaking) -> Commitment | None:
     for time in one.times:
         if one.rule.startswith((_FUTURE, "commitment.scheduled")) or page.word(time.first - 1) in AHEAD:
             stage.turn_ahead(time)
-    due = deadline(stage.ground, one.times, stage.published)
+    due = deadline(stage.ground, one.times, stage.published, grace=one.rule == "commitment.grace")
     modality = one.modality
     if one.rule.startswith(_FUTURE):
         binding = _binds(stage, one, statement, bearer, due is not None)
@@ -41,14 +42,16 @@ def _commitment(stage: Stage, one: Undertaking) -> Commitment | None:
         modality = binding if modality == "will" else modality
     if (one.rule == "commitment.duty" or stage.page.stem(one.cue) == "يحق") and not _lawful(stage, one):
         return None
-    if one.rule.startswith(_FUTURE) and any(m.first <= one.cue < m.last for m in stage.cast.mentions):
+    if one.rule.startswith(_FUTURE) and one.cue in stage.mentioned:
         return None  # a name that looks like a future (سترينغر)
     if one.rule in ("commitment.dated", "commitment.announced") and not _ahead(stage, due):
         return None
+    if one.who.kind in ("occasion", "passive") and statement is not None:
+        bearer = stage.states.spoken_for(statement)
     if one.who.kind == "source":
-        bearer = stage.we(statement) if statement else []
-    if one.rule == "commitment.agree" and len(bearer) > 1:
-        stage.parties.append((one.cue, bearer))
+        bearer = stage.states.we(statement) if statement else []
+    if one.rule == "commitment.agree":
+        stage.note_parties(one.cue, bearer)
     span = page.whole(one.first, one.last) if one.whole else page.span(one.first, one.last)
     if one.whole:
         span = page.span(one.first, one.last) if page.mask(one.first) & 1 else span
@@ -64,8 +67,8 @@ def _binds(stage: Stage, one: Undertaking, statement: Statement | None, bearer: 
     """How a future binds its subject: will, intends, or None where it is rather a prediction."""
     kind = one.who.kind
     if statement is None:
-        if kind == "speaker":
-            return None
+        if kind == "speaker" or stage.page.word(one.cue)[:1] == "ف":
+            return None  # فسيعود: what follows from something
         return "intends" if bearer or kind in ("passive", "occasion") else None
     foretold = stage.cue_lemma(statement) in FORETELLING
     if kind == "speaker":
@@ -81,7 +84,7 @@ def _binds(stage: Stage, one: Undertaking, statement: Statement | None, bearer: 
         return "will"
     if foretold:
         return None
-    if stage.affiliated(statement.source, bearer):
+    if stage.states.affiliated(statement.source, bearer):
         return "will"
     verb = one.cue + 1 if stage.page.word(one.cue) in ("سوف", "وسوف") else one.cue
     official = any("official" in d.jobs for d in stage.ground.deeds(verb))
@@ -92,11 +95,13 @@ def _ahead(stage: Stage, due: Deadline | None) -> bool:
     """Whether a deadline lies wholly behind the day of the report."""
     if due is None or stage.published is None:
         return False
-    time = next((t for t in stage.ground.timexes if t.id == due.timex), None)
+    time = stage.ground.time_of.get(due.timex or "")
     if time is None or time.earliest is None and due.due is None:
         return False
     if due.relation == "until":
         return bool(time.latest and time.latest > stage.published)
+    if time.earliest and time.latest and time.earliest >= stage.published and time.latest > stage.published:
+        return True  # this week, of which days are left
     return bool(time.earliest and time.earliest > stage.published or time.earliest is None and due.due and due.due > stage.published)
 
 

@@ -7,7 +7,8 @@ from mithaq.grammar.clause.deadline import deadline
 from mithaq.grammar.clause.subject import Who
 from mithaq.grammar.demand import Ask, asks
 from mithaq.reading.commitments import AHEAD
-from mithaq.reading.stage import Stage, same
+from mithaq.reading.stage import Stage
+from mithaq.reading.states import same
 from mithaq.record import Demand
 
 
@@ -36,6 +37,8 @@ def _demand(stage: Stage, ask: Ask) -> Demand | None:
     addressee = _asked(stage, ask.addressee, ask, by)
     if any(same(a, b) for a in addressee for b in by):
         addressee = []
+    if not addressee and page.word(ask.cue - 1) in ("الذي", "التي"):
+        addressee = _pressed(stage, ask, by)
     span = page.whole(ask.first, ask.last) if ask.whole else page.span(ask.first, ask.last)
     conditions = [page.whole(a, b) for a, b in ask.conditions]
     for time in ask.times:
@@ -46,6 +49,17 @@ def _demand(stage: Stage, ask: Ask) -> Demand | None:
         id=f"d{span.start}-{span.end}", by=by, addressee=addressee, act=span, condition=conditions[0] if conditions else None,
         deadline=deadline(stage.ground, ask.times, stage.published), statement=carrier.id if carrier else None, found_by=ask.rule,
     )  # fmt: skip
+
+
+def _pressed(stage: Stage, ask: Ask, by: list[Actor]) -> list[Actor]:
+    """Whom the sentence shows under pressure: the one government that it names before (ضغوط على الحكومة من قوى طالبت بـ)."""
+    start, _ = stage.page.text.sentence_of(ask.cue)
+    named = [m for m in stage.mentions_in(start, ask.cue) if stage.page.stem(m.first) in ("حكومه", "سلطات", "رياسه")]
+    if len(named) != 1:
+        return []
+    m = named[0]
+    found = Actor(stage.names.get(m.entity, m.name), m.role, m.entity or None, m.span)
+    return [] if any(same(found, b) for b in by) else [found]
 
 
 def _asked(stage: Stage, who: Who | None, ask: Ask, by: list[Actor]) -> list[Actor]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from mithaq.entity import Actor
+from mithaq.grammar.clause.attach import weighed
 from mithaq.grammar.clause.subject import actor_at, subject_of
-from mithaq.grammar.commitment.governed import weighed
 from mithaq.grammar.commitment.undertakings import triggers
 from mithaq.lexicon.events import EventWord
 from mithaq.reading.stage import Stage
@@ -18,20 +20,22 @@ _NOUN_VERBS = frozenset("بدا بدات انطلق انطلقت عقد عقدت
 def read_events(stage: Stage, commitments: list[Commitment], demands: list[Demand]) -> list[Event]:
     """The events of a page, in the order of their cues."""
     page, found = stage.page, []
-    acts = [(c.act, c.modality) for c in commitments] + [(d.act, "demand") for d in demands]
+    acts = (sorted(c.act for c in commitments), sorted(d.act for d in demands))
     value = page.grammar.lexicon.value
+    seen = -1
     for m in triggers(page.grammar.alphabet, "occurs").finditer(page.line.symbols):
         token = m.start() // 2
-        if not page.has(token, "occurs"):
+        if token == seen or not page.has(token, "occurs"):
             continue
+        seen = token
         word: EventWord | None = value("occurs", page.stem(token))
         if word is None:
             continue
         event = _noun(stage, token, word) if word.tense == "noun" else _verb(stage, token, word)
         if event is None or (found and found[-1].id == event.id):  # a word of two classes triggers twice
             continue
-        inside = next((modality for act, modality in acts if act.contains(event.cue)), None)
-        if inside is not None and event.status == "happened":
+        inside = any((n := bisect_right(spans, (event.cue.start, 1 << 60))) and spans[n - 1].contains(event.cue) for spans in acts)
+        if inside and event.status == "happened":
             event.status = "planned"
         found.append(event)
     return found
@@ -56,10 +60,12 @@ def _verb(stage: Stage, token: int, word: EventWord) -> Event | None:
     mask = page.mask(token)
     if mask & (AL | B) or mask & L and word.tense != "present" or page.has(token, "prep", "numword", "given"):
         return None
+    if word.tense == "present" and page.has(token, "cue_past"):
+        return None  # توقع: he expected, not she signs
     if not ground.verb_like(token) and not page.has(token, "deed") and word.tense == "present":
         return None
     statement = ground.statement(token)
-    start, limit = ground.region(token)
+    _, limit = ground.region(token)
     actors: list[Actor] = []
     recipients: list[Actor] = []
     who = subject_of(ground, token, None, gender=word.gender, first=word.first)
@@ -105,7 +111,7 @@ def _time(stage: Stage, token: int) -> str | None:
     """The nearest time of the clause: behind the cue up to the next clause, or else right before it."""
     start, limit = stage.ground.region(token)
     page = stage.page
-    for time in stage.ground.timexes:
+    for time in stage.ground.times_in(max(start, token - 12), min(limit, token + 14)):
         if time.type in ("DURATION", "SET"):
             continue
         if token < time.first < min(limit, token + 14) and not any(stage.ground.verb_like(k) for k in range(token + 1, time.first)):
@@ -118,8 +124,8 @@ def _time(stage: Stage, token: int) -> str | None:
 def _place(stage: Stage, token: int, limit: int) -> str | None:
     """The place behind في in the clause."""
     page = stage.page
-    for m in stage.cast.mentions:
-        if m.label in ("place", "facility") and token < m.first < min(limit, token + 12):
+    for m in stage.mentions_in(token + 1, min(limit, token + 12)):
+        if m.label in ("place", "facility"):
             before = page.word(m.first - 1)
             if before in ("في", "داخل", "قرب") or page.word(m.first - 2) == "في":
                 return m.entity or None

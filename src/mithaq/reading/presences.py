@@ -6,7 +6,8 @@ from mithaq.entity import Mention
 from mithaq.grammar.actor import phrase_at
 from mithaq.grammar.presence import KINDS, Manned, manned
 from mithaq.grammar.quantity import Quantity
-from mithaq.reading.stage import Stage, state_names
+from mithaq.reading.stage import Stage
+from mithaq.reading.states import state_names
 from mithaq.record import Place, Presence
 from mithaq.span import Span
 
@@ -51,9 +52,11 @@ def _places(stage: Stage, first: int, last: int, one: Manned) -> list[Place]:
     """The places and sites named with the presence, each once; the actor's own name in them is none."""
     found: list[Place] = []
     page = stage.page
-    for m in stage.cast.mentions:
-        if m.label not in ("place", "facility") or not (first <= m.first < last):
+    for m in stage.mentions_in(first, last):
+        if m.label not in ("place", "facility"):
             continue
+        if m.first == first + 1 and m.last <= one.force[0]:
+            continue  # تنشر فرنسا: who posts them
         if page.has(m.first, "demonym") or m.first < one.force[1] and m.last > one.force[0] and m.label != "facility":
             continue
         found.append(_place(stage, m))
@@ -84,8 +87,8 @@ def _place(stage: Stage, m: Mention) -> Place:
 
 def _since(stage: Stage, first: int, last: int) -> str | None:
     page = stage.page
-    for time in stage.ground.timexes:
-        if first <= time.first < last and any(page.word(k).lstrip("و") == "منذ" for k in range(time.first - 2, time.first)):
+    for time in stage.ground.times_in(first, last):
+        if any(page.word(k).lstrip("و") == "منذ" for k in range(time.first - 2, time.first)):
             return time.id
     return None
 

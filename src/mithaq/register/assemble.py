@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -165,7 +166,9 @@ class Assembler:
             if c.id not in own and c.features["claim"] in _SPREAD:
                 claims.append((c, "agreement"))
         judged = self._judged(found)
-        data = matters.commitment(whole, found, claims, reports, parties, judged, self._rival(found))
+        dates = [self._by_id[n].features["date"] for n in under if self._by_id[n].features["date"]]
+        since = min((d for d in dates if len(d) >= 4 and d[:4].isdigit()), default=None)
+        data = matters.commitment(whole, found, claims, reports, parties, judged, self._rival(found), since)
         here = phases(data)
         due = _due(data)
         row = _row("commitment", data, data["act"], found) | {"due": due, "agreement": data["agreement"]}
@@ -185,8 +188,10 @@ class Assembler:
 
     def _agreement(self, found: list[Node]) -> tuple[list[str], list[dict[str, Any]]]:
         """The nodes of the agreement that commitments stand under, and its parties."""
-        own = {f"{n.document}:{n.features['agreement_entry']}" for n in found if n.features["agreement_entry"]}
-        above = sorted({str(self._by_id[a].whole) for a in own if a in self._by_id})
+        own = [f"{n.document}:{n.features['agreement_entry']}" for n in found if n.features["agreement_entry"]]
+        counts = Counter(str(self._by_id[a].whole) for a in own if a in self._by_id)
+        # What became of an agreement counts where most mentions put the commitment under it, not where one report does.
+        above = sorted(w for w, n in counts.items() if 2 * n >= len(own) and 3 * n >= len(found))
         all_of = sorted((n for w in above for n in self._of[w]), key=lambda n: (*n.order, n.id))
         return [n.id for n in all_of], [p for n in all_of for p in _plain(n)]
 

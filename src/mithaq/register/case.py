@@ -62,10 +62,14 @@ class Case:
     @cached_property
     def claims(self) -> list[Claim]:
         """The claims known by then about that day or earlier, without those that their own source has replaced."""
+        # A claim on what was so long before this was undertaken (or its agreement made) is about something else.
+        first = min((m["published"] or "" for m in self.matter["mentions"]), default="")
+        first = min(first, self.matter.get("since") or first)
         known = [
             c for c in self.matter["claims"]
             if (c["published"] or "") <= self.known and (c["day"] or c["published"] or "") <= self.as_of
             and not self.rejected(c)
+            and not before(c["day"], first)
         ]  # fmt: skip
         latest: dict[str, str] = {}
         for c in known:
@@ -168,6 +172,16 @@ class Case:
                 if words.startswith(_REAL) and (not hedge or m["document"] == last):
                     found.append((m, words))
         return found
+
+
+def before(day: str | None, first: str, margin: int = 60) -> bool:
+    """Whether a day lies long before another."""
+    if not day or len(day) != 10 or not first[:4].isdigit() or day >= first:
+        return False
+    try:
+        return days_between(day, first) > margin
+    except ValueError:  # a month or a year only: it is before it
+        return True
 
 
 def moment(claim: Claim) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from mithaq.register.schema import copies, readings, shingles
 from mithaq.register.words import folded_words
@@ -16,6 +16,7 @@ from mithaq.register.words import folded_words
 WORDS = 5
 KEPT = 4
 ALIKE = 0.6
+PART = 0.15
 _SHORTEST = 12  # a report of fewer shingles is not called a copy
 
 
@@ -41,24 +42,31 @@ def note(connection: Connection, document: str, text: str) -> set[str]:
     shared: dict[str, int] = {}
     chunk = sorted(own)
     for start in range(0, len(chunk), 400):
-        rows = connection.execute(_FIND, {"hashes": chunk[start : start + 400]})
-        for (other,) in rows:
-            shared[other] = shared.get(other, 0) + 1
+        for other, count in connection.execute(_FIND, {"hashes": chunk[start : start + 400]}):
+            shared[other] = shared.get(other, 0) + count
     connection.execute(shingles.insert(), [{"hash": h, "document": document} for h in chunk])
+    # Set phrases are in many reports: only those are looked at that share a good part, seen from either of the two.
+    near = sorted(d for d, n in shared.items() if d != document and n >= max(2, PART * len(own)))
+    sizes: dict[str, int] = {}
+    for start in range(0, len(near), 400):
+        sizes.update((d, n) for d, n in connection.execute(_SIZES, {"documents": near[start : start + 400]}))
     changed = set()
-    for other, count in sorted(shared.items()):
-        if other == document or count < ALIKE * _SHORTEST / KEPT:
-            continue
-        size = connection.execute(_SIZE, {"document": other}).all()
-        short = min(len(own), len(size))
-        score = count / short if short * KEPT >= _SHORTEST else 0.0
-        if score >= ALIKE:
-            changed |= _relate(connection, document, other, score)
+    for other in near:
+        count, size = shared[other], sizes[other]
+        short = min(len(own), size)
+        if count >= PART * size and short * KEPT >= _SHORTEST and count / short >= ALIKE:
+            changed |= _relate(connection, document, other, count / short)
     return changed
 
 
-_FIND = select(shingles.c.document).where(shingles.c.hash.in_(bindparam("hashes", expanding=True)))
-_SIZE = select(shingles.c.hash).where(shingles.c.document == bindparam("document"))
+_FIND = (
+    select(shingles.c.document, func.count()).where(shingles.c.hash.in_(bindparam("hashes", expanding=True)))
+    .group_by(shingles.c.document)
+)  # fmt: skip
+_SIZES = (
+    select(shingles.c.document, func.count()).where(shingles.c.document.in_(bindparam("documents", expanding=True)))
+    .group_by(shingles.c.document)
+)  # fmt: skip
 
 
 def _relate(connection: Connection, a: str, b: str, score: float) -> set[str]:

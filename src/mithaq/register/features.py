@@ -57,7 +57,7 @@ def day_of(record: dict[str, Any]) -> str:
 def nodes_of(record: dict[str, Any]) -> list[Node]:
     """All nodes of a record (in its JSON form), in the order of the text."""
     made = _Maker(record)
-    found = [*made.commitments(), *made.agreements(), *made.claims(), *made.presences()]
+    found = [*made.commitments(), *made.agreements(), *made.claims(), *made.events(), *made.presences()]
     return sorted(found, key=lambda n: (n.first, n.last, n.id))
 
 
@@ -172,6 +172,29 @@ class _Maker:
             }  # fmt: skip
             node = self._node("claim", entry, span, features)
             node.keys = self._keys(sorted(set(tokens) | set(features["whole"])), None)
+            found.append(node)
+        return found
+
+    def events(self) -> list[Node]:
+        """Meetings and signatures that took place: what was announced is fulfilled by them."""
+        found = []
+        for entry in self.record.get("events", []):
+            if entry["status"] != "happened" or entry["type"] not in ("CONSULT", "AGREE"):
+                continue
+            cue = entry["cue"]
+            line = self.text.find("\n", cue["end"])
+            stop = min(len(self.text) if line < 0 else line, cue["end"] + 90)
+            tokens = self._content(self.text[cue["start"] : stop])
+            if not {"=meeting", "=sign"} & set(self._content(cue["text"])):
+                continue
+            time = self.times.get(entry.get("time") or "", {})
+            day = time.get("earliest") if time.get("earliest") == time.get("latest") else None
+            features = {
+                "act": tokens, "whole": [], "text": cue["text"], "about": cue, "claim": "fulfilled",
+                "by": [], "bearer": self.people(entry.get("actors", [])), "day": day, "scene": self.scene, "denies": False,
+            }  # fmt: skip
+            node = self._node("event", entry, cue, features)
+            node.keys = self._keys(tokens, None)
             found.append(node)
         return found
 

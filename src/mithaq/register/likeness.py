@@ -28,6 +28,7 @@ _OTHER_NUMBER = 0.45
 _OTHER_SCENE = 0.4
 _FAR_APART = 0.7
 _OTHER_WAY = 0.6
+_NOT_YET = 0.3
 _SAME_BEARER = 0.06  # what speaks for it
 _SAME_DAY = 0.18
 _SAME_AGREEMENT = 0.1
@@ -79,7 +80,7 @@ def _view(node: Node) -> View:
         deadline.get("relation") in ("on", "by", "within", "until") and not deadline.get("mod"), bool(f.get("standing")),
         frozenset(f["scene"]), frozenset(f.get("agreement", ())), node.published, node.kind, f.get("polarity") == "negative",
         not _OCCASIONS.isdisjoint(tokens),
-        f.get("date") or f.get("day"), head(f["act"]), frozenset(f.get("whole", ())),
+        f.get("date") or f.get("day"), f["claim"] if node.kind == "claim" else head(f["act"]), frozenset(f.get("whole", ())),
     )  # fmt: skip
 
 
@@ -113,8 +114,9 @@ def bearers_alike(a: View, b: View) -> float | None:
 def compare(a: View, b: View) -> tuple[float, list[str]]:
     """The likeness of two commitments, or of two agreements, and its reasons in words."""
     alike = words_alike(a.tokens, b.tokens)
-    if a.kind == "agreement" and not a.tokens and not b.tokens:
-        alike = 0.5  # two bare "agreements": what surrounds them decides
+    if a.kind == "agreement" and _weight(a.tokens & b.tokens) < 1.0:
+        # Two bare "peace agreements": the days, the parties and how near they were reported decide.
+        alike = 0.0 if max(_weight(a.tokens), _weight(b.tokens)) >= 1.0 else 0.4 if _days(a.day, b.day) > 10 else 0.48
     if not alike:
         return 0.0, []
     shared = sorted(a.tokens & b.tokens, key=lambda t: (-weight(t), t))
@@ -174,6 +176,14 @@ def fits(claim: View, other: View) -> tuple[float, list[str]]:
     score = alike
     if other.kind == "commitment" and other.head not in shared:
         score *= _PART_DEED
+    if claim.kind == "event":
+        # What took place is what was announced only where the day is the one announced, or follows on it.
+        day = claim.date or claim.day
+        if not other.occasion or not other.due or day < other.due or _days(day, other.due) > (0 if claim.date else 3):
+            return 0.0, []
+        if bearers_alike(claim, other) == 0.0:
+            return 0.0, []
+        return max(score, 0.5), [f"took place on {day}"]
     if other.due and other.exact and claim.date and len(claim.date) == 10:
         away = _days(other.due, claim.date)
         score = score + _SAME_DAY if away == 0 else score * 0.85 if away > 10 and other.occasion else score
@@ -191,8 +201,12 @@ def fits(claim: View, other: View) -> tuple[float, list[str]]:
         reasons.append("other places and people")
     if other.numbers and claim.numbers and not claim.numbers & other.numbers:
         score *= 0.8
-    if other.date and claim.date and not (other.date.startswith(claim.date) or claim.date.startswith(other.date)):
-        score *= _OTHER_DAY
+    if other.date and claim.date:
+        if claim.head in ("signed", "entered-into-force"):
+            if not (other.date.startswith(claim.date) or claim.date.startswith(other.date)):
+                score *= _OTHER_DAY
+        elif other.date > claim.date:
+            score *= _NOT_YET  # nothing can have become of an agreement that was not there
     apart = _days(claim.day, other.day)
     if apart > 200:
         score *= _FAR_APART

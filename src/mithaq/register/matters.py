@@ -13,7 +13,7 @@ from typing import Any
 from mithaq.register.features import Node
 from mithaq.register.names import belongs, name, same, same_side
 
-_LETTER = {"commitment": "c", "agreement": "a", "presence": "p", "actor": "n", "claim": "k"}
+_LETTER = {"commitment": "c", "agreement": "a", "presence": "p", "actor": "n", "claim": "k", "event": "k"}
 
 
 def identity(kind: str, first: str) -> str:
@@ -62,6 +62,7 @@ def commitment(
     parties: list[dict[str, Any]],
     judged: list[dict[str, Any]],
     rival: tuple[Node, Report] | None,
+    since: str | None = None,
 ) -> dict[str, Any]:
     """The matter of a commitment. `claims` are claim nodes with their scope: the commitment, or its agreement."""
     first = nodes[0]
@@ -96,7 +97,7 @@ def commitment(
         "claims": [
             {**claim(c, reports[c.document], bearers, others), "scope": scope} for c, scope in sorted(claims, key=lambda x: x[0].order)
         ],
-        "superseded_by": {**place(*rival)} if rival else None,
+        "superseded_by": {**place(*rival)} if rival else None, "since": since,
     }  # fmt: skip
 
 

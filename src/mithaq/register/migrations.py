@@ -127,6 +127,4 @@ def migrate(connection: Connection, where: str, target: int = VERSION) -> None:
         connection.execute(text("INSERT INTO settings (key, value) VALUES ('mithaq-register', '0')"))
     for number in range(found, target):
         MIGRATIONS[number](connection)
-    connection.execute(
-        text("UPDATE settings SET value = :value WHERE key = 'mithaq-register'"), {"value": str(target)}
-    )
+    connection.execute(text("UPDATE settings SET value = :value WHERE key = 'mithaq-register'"), {"value": str(target)})

@@ -43,7 +43,7 @@ class Resolver:
             return
         self._seen.update((n.id, n) for n in found)
         for n in found:
-            if n.kind == "claim":
+            if n.kind in ("claim", "event"):
                 n.whole = identity("claim", n.id)
         self.connection.execute(insert(nodes), [n.row() for n in found])
         rows = [{"kind": n.kind, "key": k, "node": n.id} for n in found for k in dict.fromkeys(n.keys)]
@@ -147,7 +147,7 @@ class Resolver:
 
     def _claims(self) -> None:
         """Binds claims to what they are about: each to the commitment and to the agreement that it fits best."""
-        fresh = [n for n in self._new if n.kind == "claim"]
+        fresh = [n for n in self._new if n.kind in ("claim", "event")]
         again = self._by_id(sorted(self._orphans))
         done = {n.id for n in fresh} | {n.id for n in again}
         for claim in again:  # one of its targets may still stand
@@ -155,13 +155,17 @@ class Resolver:
                 self.dirty |= {n.whole for n in self._by_id([row.node]) if n.whole}
             self.connection.execute(delete(links).where(links.c.claim == claim.id))
         for claim in [*fresh, *again]:
-            for kind in ("commitment", "agreement"):
+            for kind in ("commitment", "agreement") if claim.kind == "claim" else ("commitment",):
                 best = self._best(claim, self.candidates(claim, kind))
                 self._bind(claim, kind, best)
         pairs = [
             (claim, target)
             for target in self._new if target.kind in ("commitment", "agreement")
-            for claim in self.candidates(target, "claim") if claim.id not in done
+            for claim in [
+                *self.candidates(target, "claim"),
+                *(self.candidates(target, "event") if target.kind == "commitment" else ()),
+            ]
+            if claim.id not in done
         ]  # fmt: skip
         bound: dict[tuple[str, str], str] = {}
         for chunk in _chunks(sorted({c.id for c, _ in pairs})):
@@ -279,7 +283,7 @@ def _chunks(found: list[Any]) -> Iterable[list[Any]]:
 
 
 _KEYED = select(keys).where(
-    keys.c.kind.in_(("commitment", "agreement", "claim", "presence"))
+    keys.c.kind.in_(("commitment", "agreement", "claim", "event", "presence"))
     & keys.c.key.in_(bindparam("keys", expanding=True))
 )
 _PLACE = (

@@ -6,6 +6,7 @@ error. A transaction is one report, so whatever ends the program, the register h
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -49,17 +50,20 @@ class Store:
                 raise RegisterError(
                     "there is no register here", where=self.where, todo="make one with mithaq add PATH…"
                 )
+            if self.address.sqlite and found == 0:
+                self._log_ahead()
             with self.write() as connection:
                 migrations.migrate(connection, self.where)
 
     def _log_ahead(self) -> None:
         """Has SQLite write ahead to a log (it stays so): a report costs one write to the disk, and readers need not wait."""
-        with self._errors():
-            connection = self.engine.raw_connection()
-            try:
-                connection.cursor().execute("PRAGMA journal_mode = WAL")
-            finally:
-                connection.close()
+        connection = self.engine.raw_connection()
+        try:
+            connection.cursor().execute("PRAGMA journal_mode = WAL")
+        except sqlite3.Error:
+            pass  # another program is making this register, or its folder allows no log: it works without, more slowly
+        finally:
+            connection.close()
 
     def _prepare(self, connection: Any, _: Any) -> None:
         # Transactions are begun by `_begin`, not by the driver, which would begin them too late.
@@ -67,8 +71,9 @@ class Store:
         cursor = connection.cursor()
         cursor.execute(f"PRAGMA busy_timeout = {int(self.patience * 1000)}")
         # With the log, NORMAL loses nothing when the program is killed; only a power cut can take the last reports back,
-        # never a part of one, and adding them again brings them back.
-        cursor.execute("PRAGMA synchronous = NORMAL")
+        # never a part of one, and adding them again brings them back. Without the log, only FULL is safe.
+        logged = cursor.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+        cursor.execute(f"PRAGMA synchronous = {'NORMAL' if logged else 'FULL'}")
         cursor.execute("PRAGMA cache_size = -65536")
         cursor.execute("PRAGMA mmap_size = 1073741824")
         cursor.close()

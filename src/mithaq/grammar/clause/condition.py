@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mithaq.grammar.clause.ground import COMMAS, COMPLEMENTISERS, STOPS, Ground
-from mithaq.text.clitics import AL, L, W
+from mithaq.text.clitics import W
 
 _WORDS = frozenset("اذا طالما ريثما لحين عندما شريطه شرط بشرط مقابل لدي بمجرد فور رهنا مشروطا شرطا".split())
 _THAT = {"شريطه": "شرط", "شرط": "شرط", "بشرط": "شرط"}
@@ -80,6 +80,3 @@ def _end(ground: Ground, start: int, limit: int) -> int:
             break
         i += 1
     return i
-
-
-__all__ = ["AL", "L", "condition_at"]

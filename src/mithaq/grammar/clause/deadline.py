@@ -12,19 +12,19 @@ from mithaq.timex import Timex
 _RELATIONS = {
     "بحلول": "by", "حتي": "until", "لغايه": "until", "غايه": "until", "غضون": "within", "مهله": "within", "ظرف": "within", "اقصاه": "by", "اقصاها": "by",
     "يتجاوز": "by", "تتجاوز": "by", "يتعدي": "by", "قبل": "before", "قبيل": "before", "بعد": "after", "عقب": "after", "منذ": "from", "اعتبارا": "from",
-    "ابتداء": "from", "بدءا": "from", "انطلاقا": "from", "في": "on", "من": "from", "خلال": "within", "الي": "until", "مع": "on", "اثناء": "during", "بدايه": "from",
+    "ابتداء": "from", "بدءا": "from", "انطلاقا": "from", "في": "on", "من": "from", "خلال": "within", "الي": "until", "مع": "on", "اثناء": "during", "طوال": "during", "طيله": "during", "بدايه": "from",
 }  # fmt: skip
 _RANK = {"by": 0, "before": 0, "until": 1, "within": 2, "from": 2, "after": 3, "during": 3, "on": 2}
 _UNITS = {"D": 1, "W": 7}
 
 
-def deadline(ground: Ground, times: list[Timex], published: date | None) -> Deadline | None:
-    """The deadline of an act with these times, or None."""
+def deadline(ground: Ground, times: list[Timex], published: date | None, *, grace: bool = False) -> Deadline | None:
+    """The deadline of an act with these times, or None; `grace` says that a mere duration is the time given for it."""
     best: tuple[int, int, Deadline] | None = None
     for n, time in enumerate(times):
         if time.type == "SET" or time.value == "PAST_REF" or published and time.latest and time.latest < published:
             continue
-        relation = relation_of(ground, time)
+        relation = relation_of(ground, time) or ("within" if grace and time.type == "DURATION" else None)
         if relation is None:
             continue
         found = Deadline(relation, time.id, time.value, time.mod, due(ground, time, relation, published))
@@ -40,6 +40,8 @@ def relation_of(ground: Ground, time: Timex) -> str | None:
     i = time.first - 1
     while page.word(i) in ("يوم", "نحو", "حوالي", "مطلع", "شهر", "عام", "مده", "فتره", "تاريخ", "وقت", "حلول"):
         i -= 1
+    if page.word(i) in ("مضي", "مرور", "انقضاء"):
+        return {"قبل": "before", "بعد": "after"}.get(page.word(i - 1))
     word = page.word(i)
     word = word[1:] if word[:1] == "و" and word[1:] in _RELATIONS else word
     duration = time.type == "DURATION"
@@ -48,12 +50,14 @@ def relation_of(ground: Ground, time: Timex) -> str | None:
         return "from" if page.word(time.last + 1) == "اقرب" else "by"
     if page.word(i + 1) == "حلول" or word == "موعد" and page.word(i - 1) == "في":
         return "by"
+    if word == "منذ":
+        return None
     relation = _RELATIONS.get(word)
     if relation == "from" and word == "من":
         if page.word(i - 1) in ("اعتبارا", "ابتداء", "بدءا", "انطلاقا", "بدايه", "وابتداء") or not duration:
             return "from"
         return None
-    if relation == "on" and duration:
+    if duration and (relation == "on" or word == "قبل"):  # قبل أربع سنوات: four years ago
         return None
     if relation == "within":
         if word == "خلال" and (not duration or "X" in time.value and page.mask(time.first) & AL):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from mithaq.grammar.clause.acting import is_act
 from mithaq.grammar.clause.condition import condition_at
+from mithaq.grammar.clause.deadline import relation_of
 from mithaq.grammar.clause.ground import BI_COMPLEMENTISERS, COMMAS, COMPLEMENTISERS, STOPS, Ground
 from mithaq.text.clitics import AL, B, L, W
 from mithaq.timex import Timex
@@ -15,7 +17,7 @@ _RELATIVES = frozenset("الذي التي الذين اللذين اللتين �
 # What opens a clause of its own: the act ends before it, with a comma or without.
 _BREAKS = frozenset(
     "حيث بينما فيما رغم لكن ولكن لكنه لكنها ولكنه ولكنها لكنهم غير بيد وسط اذ بعدما لان لانه لانها وذلك وسط عقب اثر بحسب حسب حسبما وفقما كون "
-    "بسبب وهو وهي وهم فيما وفيما وبينما وحيث مما الامر جراء مشيرا مضيفا نقلا اما واما كما".split()
+    "والا انطلاقا استنادا بناء تزامنا تحسبا تنفيذا بدعوه بسبب وهو وهي وهم فيما وفيما وبينما وحيث مما الامر جراء مشيرا مضيفا نقلا اما واما كما".split()
 )
 # Behind a comma these carry the act on.
 _CARRIES = frozenset("مع بما بعيدا فضلا اضافه الي علي عبر ضد بين من عن لا بل سواء خصوصا خاصه بالتعاون بالتنسيق بشكل لاسيما ولاسيما".split())
@@ -45,12 +47,14 @@ def act_extent(ground: Ground, first: int, limit: int, *, noun: bool) -> Extent:
         if i > first:
             end = ground.time_phrase(i, limit)
             if end:
-                times = [t for t in ground.timexes if i <= t.first < end]
+                times = ground.times_in(i, end)
                 found.times += times
                 i = end
-                if times and times[-1].type == "SET":  # كل عامين: how often is part of the act
-                    found.last = end
+                if times and (times[-1].type == "SET" or times[-1].type == "DURATION" and relation_of(ground, times[-1]) is None):
+                    found.last = end  # كل عامين, مدة لا تزيد على شهر: how often and how long is part of the act
                     continue
+                if page.word(i) == "علي" and page.word(i + 1) in ("اقرب", "ابعد", "الاكثر", "الاقل"):
+                    i += 3 if page.word(i + 1) in ("اقرب", "ابعد") else 2
                 if _anchored(ground, found, i, limit) or _circumstance(ground, i):
                     break
                 continue
@@ -121,6 +125,9 @@ def _breaks(ground: Ground, i: int, found: Extent) -> bool:
     if word in ("علي", "وعلي") and page.word(i + 1) in ("ان", "الا"):
         found.further = i
         return True
+    if word == "والي" and is_act(ground, i + 1):
+        found.further = i
+        return True
     if word[:1] == "و" and (word[1:] in COMPLEMENTISERS or word[1:] in BI_COMPLEMENTISERS):
         found.further = i
         return True
@@ -146,8 +153,11 @@ def _breaks(ground: Ground, i: int, found: Extent) -> bool:
 
 def _time_opens(ground: Ground, i: int, limit: int) -> bool:
     """Whether a quotation opens with a time that dates the act, not with a duration that is its object."""
-    time = ground.times.get(i)
-    return ground.time_phrase(i, limit) is not None and (time is None or time.type != "DURATION")
+    end = ground.time_phrase(i, limit)
+    if end is None:
+        return False
+    time = ground.ends.get(end)
+    return time is None or time.type != "DURATION" or ground.page.word(i) in ("خلال", "في", "بعد", "قبل", "حتي", "لمده", "منذ")
 
 
 def _anchored(ground: Ground, found: Extent, i: int, limit: int) -> bool:
@@ -188,7 +198,7 @@ def _carries(ground: Ground, i: int, limit: int, found: Extent) -> bool:
         return False
     if mask & W or word == "و":
         at = i + 1 if word == "و" else i
-        if (page.has(at, "masdar") or page.stem(at) == "اجراءات" and page.has(at + 1, "masdar")) and not page.mask(at) & AL:
+        if (page.has(at, "masdar") or page.stem(at) == "عدم" or page.stem(at) == "اجراءات" and page.has(at + 1, "masdar")) and not page.mask(at) & AL:
             found.further = at
             return False
         if page.has(at, "masdar") and page.mask(at) & AL and (page.mask(found.first) & AL or found.times):
@@ -199,7 +209,7 @@ def _carries(ground: Ground, i: int, limit: int, found: Extent) -> bool:
         return True
     if page.has(i, "participle") and word.endswith(("ا", "ه", "ين")) and not mask:
         return False
-    return page.has(i, "masdar") and not mask & (AL | B)
+    return page.has(i, "masdar") and not mask & (AL | B) and not page.has(i, "present", "past")
 
 
 def _trim(ground: Ground, found: Extent) -> None:

@@ -3,18 +3,42 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
+from typing import TypeVar
 
 from mithaq.entity import Mention
 from mithaq.grammar.page import Page
 from mithaq.lexicon.deeds import Deed
 from mithaq.record import Statement
-from mithaq.text.clitics import AL, B, K, L, P, S
+from mithaq.text.clitics import AL, B, K, L, P, S, W
 from mithaq.timex import Timex
 
+T = TypeVar("T")
 STOPS = frozenset(".؟?!\n؛;…")
 COMMAS = frozenset("،,")
 COMPLEMENTISERS = frozenset("ان" + p for p in ("", "ه", "ها", "هم", "هما", "هن", "ني", "نا", "ا"))
 BI_COMPLEMENTISERS = frozenset("ب" + c for c in COMPLEMENTISERS)
+
+
+def _innermost(ranges: Sequence[tuple[int, int, T]], count: int) -> dict[int, tuple[int, int, T]]:
+    """For each token the shortest of the ranges around it, in time proportional to the tokens."""
+    owner: dict[int, tuple[int, int, T]] = {}
+    beyond: dict[int, int] = {}  # from a taken token to one behind it that may be free
+    for one in sorted(ranges, key=lambda r: r[1] - r[0]):
+        i, last = one[0], min(one[1], count)
+        path: list[int] = []
+        while i < last:
+            if i in owner:
+                path.append(i)
+                i = beyond[i]
+                continue
+            owner[i] = one
+            beyond[i] = i + 1
+            path.append(i)
+            i += 1
+        for k in path:
+            beyond[k] = i
+    return owner
 
 
 class Ground:
@@ -31,40 +55,59 @@ class Ground:
             (bisect_left(starts, s.content.start), bisect_left(starts, s.content.end), s) for s in statements
         ]
         self.cues = {bisect_left(starts, s.cue.start): s for s in statements}
-        self.quoted = [(q.first, q.last) for q in page.text.quotations if q.close is not None]
+        self._content_of = _innermost(self.contents, len(page))
+        self._quoted = _innermost([(q.first, q.last, q) for q in page.text.quotations if q.close is not None], len(page))
+        self.ends = {t.last: t for t in timexes}
+        self.time_of = {t.id: t for t in timexes}
         self.opened = {q.open: q for q in page.text.quotations if q.close is not None}
+        self._deeds: dict[int, tuple[Deed, ...]] = {}
+        self._regions: dict[int, tuple[int, int]] = {}
+        self._verbs: dict[int, bool] = {}
+        self.subjects: dict[tuple[int, str | None, bool], object] = {}  # kept by grammar/clause/subject.py
+        self._time_firsts = [t.first for t in timexes]
         self._value = page.grammar.lexicon.value
 
     def statement(self, token: int) -> Statement | None:
         """The innermost statement whose content contains a token."""
-        best, size = None, 1 << 30
-        for a, b, s in self.contents:
-            if a <= token < b and b - a < size:
-                best, size = s, b - a
-        return best
+        content = self._content_of.get(token)
+        return content[2] if content is not None else None
+
+    def content(self, token: int) -> tuple[int, int] | None:
+        """The tokens of the innermost content around a token."""
+        content = self._content_of.get(token)
+        return content[:2] if content is not None else None
 
     def region(self, token: int) -> tuple[int, int]:
         """The tokens `[first, last)` within which a clause at `token` can stand: its sentence, quotation and content."""
+        found = self._regions.get(token)
+        if found is None:
+            found = self._regions[token] = self._region(token)
+        return found
+
+    def _region(self, token: int) -> tuple[int, int]:
         first, last = self.page.text.sentence_of(token)
         if token >= last:
             first, last = token, token + 1
-        for a, b in self.quoted:
-            if a <= token < b and b - a > 4:  # shorter quotations are words of the clause around them
-                first, last = max(first, a), min(last, b)
-        for a, b, _ in self.contents:
-            if a <= token < b:
-                first, last = max(first, a), min(last, b)
+        quotation, content = self._quoted.get(token), self._content_of.get(token)
+        if quotation is not None and quotation[1] - quotation[0] > 4:  # shorter ones are words of the clause around them
+            first, last = max(first, quotation[0]), min(last, quotation[1])
+        if content is not None:
+            first, last = max(first, content[0]), min(last, content[1])
         return first, last
 
     def inside_quotation(self, token: int) -> bool:
         """Whether a token stands between two quotation marks."""
-        return any(a <= token < b for a, b in self.quoted)
+        return token in self._quoted
 
     def deeds(self, token: int) -> tuple[Deed, ...]:
         """The readings of a token as a deed that its clitics allow."""
+        found = self._deeds.get(token)
+        if found is None:
+            found = self._deeds[token] = self._readings(token) if self.page.has(token, "deed") else ()
+        return found
+
+    def _readings(self, token: int) -> tuple[Deed, ...]:
         page = self.page
-        if not page.has(token, "deed"):
-            return ()
         found: tuple[Deed, ...] = self._value("deed", page.stem(token)) or ()
         mask = page.mask(token)
         if mask & S:
@@ -73,14 +116,30 @@ class Ground:
             nominal = tuple(d for d in found if d.tense in ("masdar", "participle", "passive_participle"))
             return nominal or (tuple(d for d in found if d.tense == "present") if mask & L else ())
         before = page.word(token - 1)
-        if page.word(token) == "وفي" or before in ("من", "ل") and page.stem(token) == "اجل":
+        if page.word(token) in ("وفي", "طبقا", "وطبقا") or before in ("من", "ل") and page.stem(token) == "اجل":
             return ()
-        if before in _GOVERNS or page.has(token - 1, "prep") and not page.mask(token - 1) and before != "من":
+        if before in GOVERNS or page.has(token - 1, "prep") and not page.mask(token - 1) and before != "من":
             return tuple(d for d in found if d.tense in ("masdar", "participle", "passive_participle"))
         return found
 
     def verb_like(self, token: int) -> bool:
         """Whether a token is a finite verb here and hardly anything else."""
+        found = self._verbs.get(token)
+        if found is None:
+            found = self._verbs[token] = self._verb_like(token)
+        return found
+
+    def times_in(self, first: int, last: int) -> list[Timex]:
+        """The time expressions that begin at one of the tokens `[first, last)`."""
+        a, b = bisect_left(self._time_firsts, first), bisect_left(self._time_firsts, last)
+        return self.timexes[a:b]
+
+    def times_between(self, first: int, last: int) -> bool:
+        """Whether a time expression begins at one of the tokens `[first, last)`."""
+        n = bisect_left(self._time_firsts, first)
+        return n < len(self._time_firsts) and self._time_firsts[n] < last
+
+    def _verb_like(self, token: int) -> bool:
         page = self.page
         if page.mask(token) & (AL | B | K):
             return False
@@ -88,7 +147,11 @@ class Ground:
             return True
         if page.has(token, "past") and page.text.sentence_of(token)[0] == token:
             return True
+        if page.mask(token) & W and page.has(token, "deed_past") and page.word(token).endswith("ت"):
+            return True  # وأدانت: no noun ends so without a pronoun
         if page.has(token, "past", "present"):
+            if page.has(token, "present") and page.has(token, "given", "weak_name") and page.has(token, "deed"):
+                return True  # ويسري: the verb, not the name
             return not page.has(token, "noun", "masdar", "adj", "role", "prep", "org_head", "given", "name_part", "numword", "timeword")
         return False
 
@@ -147,10 +210,10 @@ def bound(page: Page, token: int) -> bool:
     return bool(page.mask(token) & P)
 
 
-_GOVERNS = frozenset("بعد قبل منذ عند رغم خلال مع في الي علي عن عقب اثر سبب".split())  # a verb never stands behind these
+GOVERNS = frozenset("بعد قبل منذ عند رغم خلال مع في الي علي عن عقب اثر سبب".split())  # a verb never stands behind these
 _PARTICLES = frozenset("قد لقد ايضا كذلك مجددا اخيرا فعلا رسميا علنا معا كما بدوره بدورها بدورهم تباعا فورا حاليا مبدييا بالفعل كلا".split())
 _OPENERS = {"من": ("جهته", "جهتها", "جانبه", "جانبها", "جديد", "ناحيته", "ناحيتها"), "في": ("المقابل",), "بشكل": ("رسمي", "نهايي", "عام", "كامل")}
 _INTRODUCING = frozenset(
     "في فى خلال قبل بعد حتي منذ من بحلول بنهايه علي الي غضون لغايه مع عند اعتبارا ابتداء بدءا ابتداءا بدايه موعد اقصاه اقصاها لا يتجاوز يتعدي تتجاوز "
-    "مده مهله غايه انطلاقا وذلك ظرف وحتي وقبل وبعد وخلال وفي ومنذ ومن".split()
+    "مده مهله غايه انطلاقا طوال طيله مضي مرور انقضاء وذلك ظرف وحتي وقبل وبعد وخلال وفي ومنذ ومن".split()
 )

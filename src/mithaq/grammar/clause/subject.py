@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from mithaq.grammar.actor import ActorPhrase, phrase_at
 from mithaq.grammar.actor.sight import sight
 from mithaq.grammar.clause.ground import BI_COMPLEMENTISERS, COMMAS, COMPLEMENTISERS, STOPS, Ground
 from mithaq.lexicon.deeds import Deed
-from mithaq.text.clitics import AL, B, K, L, W
+from mithaq.text.clitics import AL, B, K, L, P, W
 
 _ACTING = ("role", "rank", "honorific", "org_head", "force", "people", "group", "person", "ministry", "country", "capital", "org")
 _PARTIES = frozenset(
@@ -67,8 +67,13 @@ def actor_at(ground: Ground, token: int, stop: int) -> ActorPhrase | None:
     if ground.page.has(token, "prep", "comp", "mark", "prep_bound") and ground.page.word(token) != "«":
         return None
     phrase = phrase_at(ground.page, token, stop)
+    if phrase is not None and ground.page.word(token) == "«" and ground.page.word(token + 1).endswith("ا"):
+        return None  # «طلبا عاجلا»: an object in quotation marks
     if acts(ground, phrase):
         return phrase
+    page = ground.page
+    if page.has(token, "country") and page.has(token, "demonym") and not page.has(token - 1, "noun", "adj"):
+        return ActorPhrase(token, token + 1, (token, token + 1), None, "place", "f", named=True, head=token, definite=True)  # تركيا
     mention = ground.named.get(token)  # a family name that the report has given in full elsewhere
     if mention is not None and mention.first == token and mention.last <= stop:
         name = (mention.first, mention.last)
@@ -78,11 +83,20 @@ def actor_at(ground: Ground, token: int, stop: int) -> ActorPhrase | None:
 
 def subject_of(ground: Ground, verb: int, deed: Deed | None = None, *, gender: str | None = None, first: bool = False) -> Who:
     """The subject of the finite verb at a token."""
-    page = ground.page
     if deed is not None:
         gender, first = deed.gender, deed.first
     if first:
         return Who("speaker", None, None, True)
+    many = deed is not None and deed.plural and deed.tense in ("past", "present")  # طالبوا: its subject stands before it
+    key = (verb, gender, many)
+    found = ground.subjects.get(key)
+    if not isinstance(found, Who):
+        found = ground.subjects[key] = _subject(ground, verb, gender, many)
+    return replace(found, also=[])
+
+
+def _subject(ground: Ground, verb: int, gender: str | None, many: bool) -> Who:
+    page = ground.page
     start, stop = ground.region(verb)
     if page.word(start - 1) == "«" and verb - start <= 1 and start > 1:  # قال إن الوزير «سيحضر …»: the subject stands outside
         start = ground.region(start - 2)[0]
@@ -93,7 +107,6 @@ def subject_of(ground: Ground, verb: int, deed: Deed | None = None, *, gender: s
     if adjacent is not None:
         return Who("phrase", adjacent, gender, adjacent.plural)
     behind = actor_at(ground, at, stop)
-    many = deed is not None and deed.plural and deed.tense in ("past", "present")  # طالبوا: its subject stands before it
     if behind is not None and not many and not page.mask(at) & W and _agrees(ground, verb, behind, gender):
         return Who("phrase", behind, gender, behind.plural)
     return before(ground, verb, start, gender)
@@ -118,6 +131,9 @@ def _adjacent(ground: Ground, verb: int, start: int) -> ActorPhrase | None:
 
 def _agrees(ground: Ground, verb: int, phrase: ActorPhrase, gender: str | None) -> bool:
     """Whether a verb before its subject agrees with it in gender as far as both are sure."""
+    page = ground.page
+    if page.stem(phrase.head).endswith("ين") and page.has(phrase.head, "people", "role_pl") and not phrase.name:
+        return False  # طالب الليبيين: no nominative ends so
     if gender is None or phrase.gender is None or phrase.plural:
         return True
     if phrase.label != "person":
@@ -146,6 +162,8 @@ def before(ground: Ground, verb: int, start: int, gender: str | None) -> Who:
         return Who("speaker", None, None, True)
     if i >= start and word in ("هو", "هي", "وهو", "وهي", "هم", "وهم"):
         return Who("pronoun", None, "f" if word.endswith("هي") else "m", word.endswith("هم"))
+    if i == verb - 1 and i > start and _headed(ground, i):
+        return Who("thing", None, gender)  # تظاهرات طالبت بـ: a thing does it
     relative = i >= start and word in ("الذي", "التي", "الذين", "والذي", "والتي")
     for at in _openings(ground, verb, start):
         phrase = actor_at(ground, at, verb)
@@ -154,6 +172,14 @@ def before(ground: Ground, verb: int, start: int, gender: str | None) -> Who:
         if reaches(ground, phrase.last, verb) or relative and phrase.last >= i - 1:
             return Who("phrase", phrase, gender, phrase.plural)
     return Who("pronoun", None, gender)
+
+
+def _headed(ground: Ground, i: int) -> bool:
+    """Whether the token before a verb is a thing in the indefinite that the verb describes."""
+    page = ground.page
+    if page.mask(i) & (AL | P) or not page.has(i, "noun", "masdar") or page.word(i).endswith("ا") or i in ground.named:
+        return False
+    return page.has(i, "pl", "event") and not page.has(i, "person", "role", "group", "timeword", "force", "people", "prep", "name_bare", "country", "capital")
 
 
 _BEFORE = frozenset("قد لقد لن سوف لم لا كان كانت ايضا ، ,".split())

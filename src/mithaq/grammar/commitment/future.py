@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mithaq.grammar.clause.acting import is_act
 from mithaq.grammar.clause.extent import act_extent
 from mithaq.grammar.clause.ground import COMPLEMENTISERS, STOPS, Ground
 from mithaq.grammar.clause.subject import Who, subject_of
 from mithaq.grammar.commitment.pact import pact_at
-from mithaq.grammar.commitment.undertaking import Undertaking, acts_from, is_act, undertaking
+from mithaq.grammar.commitment.undertaking import Undertaking, acts_from, undertaking
 from mithaq.text.clitics import AL, B, L, P, S, W
 
 _SCHEDULED = frozenset("مقرر منتظر مزمع مرتقب متوقع مفترض".split())
@@ -31,14 +32,24 @@ def future(ground: Ground, token: int) -> Iterator[Undertaking]:
         return
     if page.word(token - 1) in _POSSIBLE or page.word(token - 1) in ("حيث", "مما", "بحيث") or page.word(token - 1) == "الذي" or page.word(token - 1) == "التي":
         return
+    if any(page.word(i) == "كم" for i in range(token - 4, token)):
+        return
+    if any(page.word(i) == "اذا" and page.word(i - 1) in ("عما", "ما", "فيما") for i in range(token - 8, token)):
+        return  # عما إذا كان سـ: a question
     deeds = [d for d in ground.deeds(verb) if d.tense == "present"]
     jobs = {job for d in deeds for job in d.jobs}
     start, limit = ground.region(token)
+    if page.word(start - 1) == "«" and token - start <= 1 and start > 1:
+        start = ground.region(start - 2)[0]  # إن الخطأ «سيكلفه …»: the subject stands outside
     if page.stem(verb) in ("يتم", "تتم", "يجري") and is_act(ground, verb + 1) and not page.mask(verb + 1) & B:
         yield from acts_from(ground, verb + 1, limit, token, "will", Who("passive"), "commitment.future.light")
         return
     if "inert" in jobs or "duty" in jobs:
         return
+    if page.has(verb + 1, "dem") and not page.mask(verb + 2) & AL:
+        return  # سيمنع ذلك …: a thing does it
+    if page.stem(verb) in ("يبقي", "تبقي", "نبقي") and not (page.has(verb + 1, "prep", "present") or page.mask(verb + 1) & (B | AL)):
+        return  # ستبقى كلمات: being, not staying
     first = _first_person(page.stem(verb) if verb != token or page.mask(verb) & S else page.word(verb).lstrip("وف")[1:])
     gender = None if first else "f" if _letter(ground, verb, token) == "ت" else "m"
     who = subject_of(ground, token if verb == token else verb, None, gender=gender, first=first)
@@ -63,7 +74,12 @@ def future(ground: Ground, token: int) -> Iterator[Undertaking]:
     found.whole = True
     if negative:
         found.modality, found.negative = "must-not", True
+    if who.kind == "occasion" and extent.last - extent.first == 1:
+        return
     yield found
+    further = extent.further
+    if further and page.word(further) in ("علي", "وعلي") and page.word(further + 1) in ("ان", "الا"):
+        yield from acts_from(ground, further + 1, limit, token, "must", Who("open"), "commitment.provided")
 
 
 def _letter(ground: Ground, verb: int, token: int) -> str:
@@ -81,13 +97,15 @@ def _occasion(ground: Ground, token: int, start: int, limit: int) -> tuple[int, 
     """The noun phrase that is the subject and no actor: an event, a plan, a thing; None where a pronoun is the subject."""
     page = ground.page
     i = token - 1
+    if page.word(i) in ("«", "»"):
+        i -= 1
     word = page.word(i)
     if word in COMPLEMENTISERS and word not in ("ان", "انا") or word in ("بانه", "بانها", "وانه", "وانها", "لكنه", "لكنها", "ولكنه", "ولكنها", "فانه", "فانها"):
         return None
     if i >= start and word not in ("،", ",", "و", "«", "كما", "ايضا", ":") and word not in STOPS and not word.startswith(("لكن", "ولكن")):
         for k in range(i, max(start, i - 24) - 1, -1):
             before = page.word(k - 1)
-            if (before in COMPLEMENTISERS or before in ("وان", "بان", "فان") or k == start or before in ("،", ",", "«", ":", "لكن", "اما") or page.mask(k) & W and not page.mask(k) & AL == 0 and page.has(k, "noun", "masdar")) and page.has(k, "noun", "masdar", "quant", "unk", "adj", "participle"):
+            if (before in COMPLEMENTISERS or before in ("وان", "بان", "فان") or k == start or before in ("،", ",", "«", ":", "لكن", "اما") or page.mask(k) & W and page.has(k, "noun", "masdar")) and page.has(k, "noun", "masdar", "quant", "unk", "adj", "participle"):
                 if page.mask(k) & (B | L):
                     continue
                 return k, token
@@ -122,7 +140,7 @@ def scheduled(ground: Ground, token: int) -> Iterator[Undertaking]:
     if page.word(token - 2) in ("كان", "كانت", "وكان") or page.stem(token) in _DOUBTED:
         return
     at = token + 1
-    start, limit = ground.region(token)
+    _, limit = ground.region(token)
     if page.word(at) in ("ان", "الا"):
         at += 1
     if page.word(at) == "لا":

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
+from mithaq.grammar.actor import ActorPhrase, phrase_at
+from mithaq.grammar.clause.acting import is_act
+from mithaq.grammar.clause.attach import attached
 from mithaq.grammar.clause.extent import act_extent
-from mithaq.grammar.clause.ground import COMMAS, COMPLEMENTISERS, STOPS, Ground
+from mithaq.grammar.clause.ground import COMMAS, STOPS, Ground
 from mithaq.grammar.clause.subject import Who, actor_at, subject_of
-from mithaq.grammar.commitment.pact import LAWS, pact_at
-from mithaq.grammar.commitment.undertaking import Undertaking, acts_from, is_act, undertaking
+from mithaq.grammar.commitment.pact import LAWS, pact_at, pact_stem
+from mithaq.grammar.commitment.undertaking import Undertaking, acts_from, undertaking
 from mithaq.text.clitics import AL, B, L, P, S, W
 
 _DECREES = frozenset("مرسوم مرسومين مرسومان مراسيم قرار قرارا قرارين قانون قانونا امر".split())
-_ISSUES = frozenset("اصدر اصدرت يصدر تصدر صدر وقع اتخذ اقر اقرت تبني".split())
+_ISSUES = frozenset("يتناول تناول اصدر اصدرت يصدر تصدر صدر وقع اتخذ اقر اقرت تبني".split())
 # What a law does by its own existence, or what is said about it, is nothing that it lays down.
 _ABOUT_LAW = frozenset("يشكل يمثل يعد يعتبر ياتي يهدف يثير يواجه يحتاج يعني يصدر يبدا يقول يتناول يذكر يشير يجري يتم يعود يبقي يظل يستند يكون ينص يقضي يتضمن يشمل يوجد يتعلق".split())
 
@@ -20,11 +24,11 @@ _ABOUT_LAW = frozenset("يشكل يمثل يعد يعتبر ياتي يهدف ي
 def decree(ground: Ground, token: int) -> Iterator[Undertaking]:
     """`أصدر الرئيس مرسومين بزيادة الرواتب`."""
     page = ground.page
-    if page.stem(token) not in _DECREES or page.mask(token) & (B | L):
+    if pact_stem(ground, token) not in _DECREES or page.mask(token) & (B | L):
         return
     start, limit = ground.region(token)
     at = token + 1
-    while at < limit and page.has(at, "adj") and not page.mask(at) & (B | L | W):
+    while at < limit and (page.has(at, "adj", "digits") or page.mask(at) & AL or page.word(at) in ("رقم", "لعام", "لسنه", "عام") or at in ground.times) and not page.mask(at) & (B | W):
         at += 1
     if not (page.mask(at) & B and is_act(ground, at)):
         return
@@ -83,21 +87,23 @@ def law_does(ground: Ground, token: int) -> Iterator[Undertaking]:
 def listed(ground: Ground, token: int) -> Iterator[Undertaking]:
     """The lines of `ينص الاتفاق على ما يلي: - يفرج كل طرف عن … - لا يعود …`."""
     page = ground.page
-    if page.word(token) != ":" or page.word(token - 1) not in ("يلي", "الاتي", "التالي", "ياتي") and page.word(token - 2) not in ("ما", "يلي"):
+    if page.word(token) != ":" or page.word(token - 1) not in ("يلي", "الاتي", "التالي", "التاليه", "الاتيه", "ياتي") and page.word(token - 2) not in ("ما", "يلي"):
         return
-    start, end = page.text.sentence_of(token)
+    start, _ = page.text.sentence_of(token)
     pact = next((p for i in range(start, token) if (p := pact_at(ground, i, token))), None)
     if pact is None:
         return
     modality = "must" if page.stem(pact[0]) in LAWS else "will"
-    for first, last in page.text.paragraphs:
-        if first <= token:
-            continue
-        if page.word(first) not in ("-", "–", "*", "•", "·") and not page.word(first).isdigit():
+    for first, last in page.text.paragraphs[bisect_right(page.text.paragraphs, (token, len(page))) :]:
+        if page.word(first) not in ("-", "–", "*", "•", "·", *_ORDINALS) and not page.word(first).isdigit():
             return
         at = first + 1
         while page.has(at, "mark"):
             at += 1
+        granted = list(_decided(ground, at, last, pact))
+        if granted:
+            yield from granted
+            continue
         negative = page.word(at) in ("لا", "لن", "عدم")
         verb = at + 1 if page.word(at) in ("لا", "لن") else at
         if page.has(verb, "deed") and not negative and any(set(d.jobs) & {"permit", "forbid", "duty", "bind"} for d in ground.deeds(verb)):
@@ -118,10 +124,86 @@ def listed(ground: Ground, token: int) -> Iterator[Undertaking]:
             yield from acts_from(ground, at, last, at, modality, Who("parties", noun=pact), "commitment.listed", pact=pact)
 
 
+_ORDINALS = frozenset("اولا ثانيا ثالثا رابعا خامسا سادسا سابعا ثامنا".split())
+
+
+def _decided(ground: Ground, at: int, last: int, pact: tuple[int, int]) -> Iterator[Undertaking]:
+    """`إلزام المطورين بتشجير …`, `منع استخدام …`, `السماح للمزارعين ببيع …`: terms of a list whose noun says the modality."""
+    page = ground.page
+    stem = page.stem(at)
+    if stem in ("الزام", "تكليف", "مطالبه"):
+        phrase = phrase_at(page, at + 1, last)
+        act = attached(ground, phrase.last if phrase else at + 1, last, ["bi"])
+        if act is not None:
+            yield from acts_from(ground, act, last, at, "must", Who("phrase", phrase) if phrase else Who("open"), "commitment.listed", pact=pact)
+    elif stem in ("منع", "حظر") and is_act(ground, at + 1):
+        yield from acts_from(ground, at + 1, last, at, "must-not", Who("open"), "commitment.listed", pact=pact)
+    elif stem in ("سماح", "اذن", "ترخيص") and page.mask(at + 1) & L:
+        phrase = phrase_at(page, at + 1, last)
+        act = attached(ground, phrase.last if phrase else at + 2, last, ["bi"])
+        if act is not None:
+            yield from acts_from(ground, act, last, at, "may", Who("phrase", phrase) if phrase else Who("open"), "commitment.listed", pact=pact)
+
+
+def under(ground: Ground, token: int) -> Iterator[Undertaking]:
+    """`بموجب الاتفاق تستقيل الحكومة …، ويشكل … حكومة`: every clause of the sentence is a term of the pact."""
+    page = ground.page
+    if page.word(token).removeprefix("و") not in ("بموجب", "بمقتضي"):
+        return
+    start, limit = ground.region(token)
+    if token - start > 1:
+        return
+    pact = pact_at(ground, token + 1, limit)
+    if pact is None:
+        return
+    at = pact[1]
+    while at < limit:
+        while at < limit and page.word(at) in (*COMMAS, "الذي") and not page.mask(at):
+            at += 1
+        if page.word(at) == "و":
+            at += 1
+        if not page.has(at, "present") or page.mask(at) & (S | L | AL | B):
+            return
+        deeds = ground.deeds(at)
+        if any(set(d.jobs) & {"pledge", "permit", "forbid", "duty", "bind"} for d in deeds):
+            extent = act_extent(ground, at, limit, noun=False)
+        elif page.stem(at) in ("يجري", "يتم", "تتم", "تجري") and is_act(ground, at + 1):
+            yield from acts_from(ground, at + 1, limit, at, "must", Who("open"), "commitment.under", pact=pact)
+            extent = act_extent(ground, at, limit, noun=False)
+        else:
+            extent = act_extent(ground, at, limit, noun=False)
+            who = subject_of(ground, at, None, gender="f" if page.stem(at)[0] == "ت" else "m")
+            if who.kind != "phrase":
+                who = Who("open")
+            found = undertaking(ground, extent, at, "will", who, "commitment.under", pact=pact)
+            found.whole = True
+            yield found
+        following = extent.further if extent.further is not None else extent.stop
+        if following <= at:
+            return
+        at = following
+
+
+def instructed(ground: Ground, token: int) -> Iterator[Undertaking]:
+    """`هناك تعليمات واضحة لكل الجهات بالعمل في هذا الاتجاه`."""
+    page = ground.page
+    _, limit = ground.region(token)
+    at = token + 1
+    while page.has(at, "adj") and not page.mask(at) & (B | L):
+        at += 1
+    if not page.mask(at) & L:
+        return
+    phrase = phrase_at(page, at, limit)
+    end = phrase.last if phrase is not None else at + 1
+    act = attached(ground, end, min(limit, end + 6), ["bi"])
+    if act is not None and phrase is not None:
+        yield from acts_from(ground, act, limit, token, "must", Who("phrase", phrase), "commitment.instructed")
+
+
 def announced(ground: Ground, token: int) -> Iterator[Undertaking]:
     """An act announced as a noun: `نعلن إنهاء المهمة`; or with a day ahead: `أكد مشاركة الرئيس في القمة الأسبوع المقبل`."""
     page = ground.page
-    start, limit = ground.region(token)
+    _, limit = ground.region(token)
     if page.stem(token) in ("نعلن", "نوكد") and not page.mask(token) & P:
         at = token + 1
         if page.word(at) in ("عن", "علي"):
@@ -130,15 +212,22 @@ def announced(ground: Ground, token: int) -> Iterator[Undertaking]:
             yield from acts_from(ground, at, limit, token, "will", Who("speaker", None, None, True), "commitment.announced.first")
 
 
-def content_act(ground: Ground, first: int, last: int) -> Iterator[Undertaking]:
+def content_act(ground: Ground, first: int, last: int, *, noun: bool) -> Iterator[Undertaking]:
     """A content that is an act with a day ahead: `وأشار البيان إلى استمرار المهمة حتى سبتمبر 2026`."""
     page = ground.page
-    if not is_act(ground, first) or page.has(first, "deed") and any("status" in d.jobs and "occasion" not in d.jobs for d in ground.deeds(first)):
+    if noun and page.stem(first) in _MEASURES and not page.mask(first) & AL:
+        extent = act_extent(ground, first, last, noun=True)
+        if extent.last - extent.first > 2:
+            yield undertaking(ground, extent, first, "intends", Who("source"), "commitment.measures")
+        return
+    if page.mask(first) & (B | L) or not is_act(ground, first) or page.has(first, "deed") and any(("status" in d.jobs or "support" in d.jobs or "oppose" in d.jobs) and "occasion" not in d.jobs for d in ground.deeds(first)):
         return
     extent = act_extent(ground, first, last, noun=True)
-    behind = [t for t in ground.timexes if extent.last <= t.first < min(last, extent.last + 9)]
+    behind = ground.times_in(extent.last, min(last, extent.last + 9))
     if not extent.times and page.word(extent.stop) in COMMAS and page.has(extent.stop + 1, "rel") and page.mask(extent.stop + 2) & S:
         extent.times = behind
+    if not extent.times:  # behind a circumstance: استمرار المهمة انطلاقا من … حتى سبتمبر
+        extent.times = [t for t in ground.times_in(extent.last, last) if page.word(t.first - 1) in ("حتي", "بحلول", "قبل", "لغايه")]
     if not extent.times:
         return
     phrase = actor_at(ground, first + 1, extent.last) or _inner(ground, first + 1, extent.last)
@@ -146,7 +235,10 @@ def content_act(ground: Ground, first: int, last: int) -> Iterator[Undertaking]:
     yield undertaking(ground, extent, first, "will", who, "commitment.announced")
 
 
-def _inner(ground: Ground, token: int, stop: int):  # type: ignore[no-untyped-def]
+_MEASURES = frozenset("اجراءات خطه خطط حزمه تدابير".split())
+
+
+def _inner(ground: Ground, token: int, stop: int) -> ActorPhrase | None:
     """The body in the genitive of a genitive (استمرار مهمة التحالف)."""
     page = ground.page
     if page.has(token, "noun", "masdar") and not page.mask(token) & (AL | B | L):
@@ -161,6 +253,8 @@ def dated(ground: Ground, token: int) -> Iterator[Undertaking]:
         return
     before = page.word(token - 1)
     start, limit = ground.region(token)
+    if page.stem(token)[:1] not in ("ي", "ت"):
+        return
     if page.has(token - 1, "rel", "comp", "neg", "modal", "conj") or before in ("ان", "لا", "لم", "قد", "كان", "لن", "ما", "كي", "لكي", "اذا", "عندما", "حيث", "فيما", "بينما", "من"):
         return
     if any(set(d.jobs) & {"inert", "demand", "text", "duty", "plan", "pledge", "threat", "permit", "forbid", "oppose", "support"} for d in ground.deeds(token)):
@@ -176,6 +270,3 @@ def dated(ground: Ground, token: int) -> Iterator[Undertaking]:
         found = undertaking(ground, extent, token, "intends", who, "commitment.dated")
         found.whole = True
         yield found
-
-
-__all__ = ["COMPLEMENTISERS", "announced", "content_act", "dated", "decree", "in_force", "law_does", "listed"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from mithaq.grammar.actor import phrase_at
 from mithaq.grammar.clause.ground import Ground
 from mithaq.text.clitics import AL, B, L
 
@@ -19,10 +18,16 @@ AGREEMENTS = frozenset(
 )
 
 
+def pact_stem(ground: Ground, token: int) -> str:
+    """The stem of a token as the names of pacts have it, without the alef of the accusative (اتفاقا)."""
+    stem = ground.page.stem(token)
+    return stem[:-1] if stem.endswith("ا") and stem[:-1] in PACTS else stem
+
+
 def pact_at(ground: Ground, token: int, stop: int) -> tuple[int, int] | None:
     """The tokens of the words that name a pact and begin at `token`; None where no pact is named."""
     page = ground.page
-    stem = page.stem(token)
+    stem = pact_stem(ground, token)
     if stem not in PACTS and page.word(token) not in PACTS:
         if page.stem(token) == "وقف" and page.stem(token + 1) == "اطلاق":
             return token, min(stop, token + 3)
@@ -40,6 +45,8 @@ def pact_at(ground: Ground, token: int, stop: int) -> tuple[int, int] | None:
         if end in ground.times:
             end = ground.times[end].last
             continue
+        if page.has(end, "timeword") and not page.has(end, "digits") and end not in ground.times:
+            break
         if page.word(end) in ("قبل", "بعد", "منذ", "خلال", "بين", "مع", "والذي", "والتي", "عقب", "وسط", "حول", "بشان", "حتي") or definite and not (mask & AL or page.has(end, "digits", "country")):
             break
         definite = definite or bool(mask & AL)
@@ -64,6 +71,8 @@ def pact_subject(ground: Ground, verb: int, start: int, stop: int) -> tuple[int,
         if page.word(k) in (".", "؛", "\n") or ground.verb_like(k) and k != i and not page.mask(k) & 64:
             break
         found = pact_at(ground, k, i + 1)
+        if found and i + 1 - found[1] <= 4 and page.word(k).endswith("ا"):
+            return found  # اتفاقا مدته خمس سنوات يسمح
         if found and (found[1] >= i + 1 or page.word(found[1]) in ("،", ",", "«") or page.mask(found[1]) & L or page.has(found[1], "prep")):
             return found
     return None
@@ -82,6 +91,3 @@ def pact_before(ground: Ground, verb: int, start: int) -> tuple[int, int] | None
 def law(ground: Ground, pact: tuple[int, int]) -> bool:
     """Whether the pact is a law, an order or a ruling, not an agreement of those it binds."""
     return ground.page.stem(pact[0]) in LAWS
-
-
-__all__ = ["AGREEMENTS", "LAWS", "PACTS", "law", "pact_at", "pact_subject", "phrase_at"]

@@ -5,18 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from mithaq.grammar.clause.acting import is_act
 from mithaq.grammar.clause.extent import Extent, act_extent
 from mithaq.grammar.clause.ground import Ground
 from mithaq.grammar.clause.subject import Who, subject_of
-from mithaq.text.clitics import AL, B, L, W
 from mithaq.timex import Timex
 
 _NEGATIONS = frozenset("لا لن عدم الا عدمه بعدم لعدم".split())
-# Nouns behind a verb of commitment that name no act (اتفقا على أهمية …, قرر عدد من …).
-NO_ACT = frozenset(
-    "اهميه ضروره وجود حدوث امكانيه احتمال صحه خطوره رغبه حق حقوق جمله مبدا شكل صوره بيان قدره انها جديه عدد مجموعه كلمه مواجهه نحو "
-    "اساس خلفيه مدي رغم هامش صعيد مستوي حد غرار وقع يد نطاق اثر ضوء مساعده موافقه معرفه قول قوله قولها القول تاكيد".split()
-) - {"مواجهه", "مساعده"}
 
 
 @dataclass(slots=True)
@@ -50,15 +45,6 @@ def undertaking(
     )  # fmt: skip
 
 
-def is_act(ground: Ground, token: int) -> bool:
-    """Whether a token can begin an act as a verbal noun: a masdar that names a deed, or عدم."""
-    page = ground.page
-    stem = page.stem(token)
-    if stem == "عدم":
-        return True
-    if stem[:2] == "ال" and "masdar" in page.grammar.lexicon.analyse(stem)[0]:
-        return True  # a stem that some name has kept its article for (الرد السريع)
-    return page.has(token, "masdar") and stem not in NO_ACT and page.word(token) not in NO_ACT
 
 
 def acts_from(
@@ -114,7 +100,7 @@ def acts_from(
             return
         if shape == "noun" and not (is_act(ground, following) or page.word(following) in ("علي", "وعلي", "وبان", "وان")):
             return
-        if shape == "clause" and page.stem(following) not in ("ان", "الا", "علي", "بان"):
+        if shape == "clause" and page.word(following).removeprefix("و") not in ("ان", "الا", "علي", "بان"):
             return
         at = following
 
@@ -150,4 +136,3 @@ def _in_clause(ground: Ground, verb: int, last: int, who: Who) -> Who:
     return who
 
 
-__all__ = ["AL", "B", "L", "NO_ACT", "W", "Undertaking", "acts_from", "is_act", "undertaking"]

@@ -9,7 +9,17 @@ from mithaq.engine.alphabet import Alphabet
 from mithaq.grammar.clause.ground import Ground
 from mithaq.grammar.commitment.future import future, scheduled
 from mithaq.grammar.commitment.governed import governed
-from mithaq.grammar.commitment.law import announced, content_act, dated, decree, in_force, law_does, listed
+from mithaq.grammar.commitment.law import (
+    announced,
+    content_act,
+    dated,
+    decree,
+    in_force,
+    instructed,
+    law_does,
+    listed,
+    under,
+)
 from mithaq.grammar.commitment.undertaking import Undertaking
 from mithaq.text.clitics import S
 
@@ -22,6 +32,8 @@ def triggers(alphabet: Alphabet, *classes: str) -> re.Pattern[str]:
     return re.compile("[" + re.escape("".join([*symbols, *marks])) + "]")
 
 
+_ENTERING = frozenset(("يدخل", "تدخل", "يسري", "تسري"))
+_UNDER = frozenset(("بموجب", "وبموجب", "بمقتضي", "وبمقتضي"))
 _FUTURE = frozenset(("لن", "سوف", "ولن", "وسوف", "فلن", "فسوف"))
 
 
@@ -30,7 +42,7 @@ def undertakings(ground: Ground) -> list[Undertaking]:
     page = ground.page
     found: list[Undertaking] = []
     seen = -1
-    for m in triggers(page.grammar.alphabet, "deed", "fut", "neg", "modal", "participle", "present", "colon", "law").finditer(page.line.symbols):
+    for m in triggers(page.grammar.alphabet, "deed", "fut", "present", "colon", "law", "binding").finditer(page.line.symbols):
         token = m.start() // 2
         if token == seen:
             continue
@@ -40,19 +52,29 @@ def undertakings(ground: Ground) -> list[Undertaking]:
         elif page.word(token - 1) in ("من", "ومن"):
             found.extend(scheduled(ground, token))
         elif page.has(token, "present"):
-            found.extend(announced(ground, token))
-            found.extend(in_force(ground, token))
-            found.extend(law_does(ground, token))
-            found.extend(dated(ground, token))
+            stem = page.stem(token)
+            if stem in ("نعلن", "نوكد"):
+                found.extend(announced(ground, token))
+            elif stem in _ENTERING:
+                found.extend(in_force(ground, token))
+            if page.has(token + 1, "law"):
+                found.extend(law_does(ground, token))
+            elif ground.times_between(token + 1, token + 45):
+                found.extend(dated(ground, token))
         elif page.has(token, "colon"):
             found.extend(listed(ground, token))
         if page.has(token, "law"):
             found.extend(decree(ground, token))
+        if page.has(token, "binding"):
+            if page.word(token) in _UNDER:
+                found.extend(under(ground, token))
+            elif page.stem(token) in ("تعليمات", "توجيهات", "اوامر"):
+                found.extend(instructed(ground, token))
         if page.has(token, "deed"):
             found.extend(governed(ground, token))
     for first, last, statement in ground.contents:
         if statement.found_by.startswith(("statement.noun", "statement.quoted", "statement.colon")) or statement.kind == "direct":
-            found.extend(content_act(ground, first, last))
+            found.extend(content_act(ground, first, last, noun=statement.found_by.startswith("statement.noun")))
     return _once(found)
 
 
@@ -60,7 +82,6 @@ def _once(found: list[Undertaking]) -> list[Undertaking]:
     """Without acts inside acts: what a future verb governs (سيقرر إلغاء) is one act, the outer."""
     kept: list[Undertaking] = []
     for one in sorted(found, key=lambda u: (u.first, -u.last)):
-        if any(one.first < k.last and k.first < one.last for k in kept):
-            continue
-        kept.append(one)
+        if not kept or one.first >= kept[-1].last:
+            kept.append(one)
     return kept
