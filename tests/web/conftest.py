@@ -11,19 +11,20 @@ import pytest
 
 pytest.importorskip("fastapi", reason="the web pages are not installed: pip install mithaq[web]")
 
+from starlette.testclient import TestClient
+
 from mithaq.document import Document
 from mithaq.register import open_register
 from mithaq.sources.demo import documents
 from mithaq.web import create_app
 from mithaq.web.accounts import Accounts
 from mithaq.web.site import Settings
-from starlette.testclient import TestClient
 from web_help import PASSWORD
 
 HOSTILE = (
     'بيان "<script>alert(1)</script>" & \u202eمقلوب\u202c\n'
     "قال وزير الخارجية أحمد سالم اليوم الأحد إن «الحكومة ستنشر 2500 جندي (من أصل ٤٠٠٠) قبل 30 سبتمبر/أيلول 2025»، "
-    "<img src=x onerror=alert(2)> وأضاف: \"لن نتراجع عن اتفاق NATO-12\".\n"
+    '<img src=x onerror=alert(2)> وأضاف: "لن نتراجع عن اتفاق NATO-12".\n'
 )
 LOCAL = {"base_url": "http://127.0.0.1"}
 
@@ -35,7 +36,9 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with open_register(str(path)) as register:
         for document in documents():
             register.add(document)
-        register.add(Document(HOSTILE, "=cmd/<b>hostile\u202e</b>.txt", date(2025, 9, 7), "<i>out\u2067let</i>"), title=None)
+        register.add(
+            Document(HOSTILE, "=cmd/<b>hostile\u202e</b>.txt", date(2025, 9, 7), "<i>out\u2067let</i>"), title=None
+        )
     return path
 
 

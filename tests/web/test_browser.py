@@ -15,9 +15,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from mithaq.web import create_app
 
-CHROMIUM = next((p for p in ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome") if os.path.exists(p)), None)
+CHROMIUM = next(
+    (p for p in ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome") if os.path.exists(p)), None
+)
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
@@ -29,7 +32,20 @@ pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here: install Debian's package chromium"),
     pytest.mark.filterwarnings("ignore"),
 ]
-PAGES = ("", "agreements", "commitments", "timeline", "actors", "positions", "map", "conflicts", "reports", "search?q=اتفاق", "review", "add")
+PAGES = (
+    "",
+    "agreements",
+    "commitments",
+    "timeline",
+    "actors",
+    "positions",
+    "map",
+    "conflicts",
+    "reports",
+    "search?q=اتفاق",
+    "review",
+    "add",
+)
 
 
 @pytest.fixture(scope="module")
@@ -86,7 +102,9 @@ def every(page: Any) -> list[str]:
 
 @pytest.mark.parametrize("language", ["ar", "en"])
 @pytest.mark.parametrize(("name", "size", "scheme"), [("desk", (1280, 900), "light"), ("phone", (390, 844), "dark")])
-def test_every_page_fits_and_is_accessible(page: Any, language: str, name: str, size: tuple[int, int], scheme: str) -> None:
+def test_every_page_fits_and_is_accessible(
+    page: Any, language: str, name: str, size: tuple[int, int], scheme: str
+) -> None:
     page.set_viewport_size({"width": size[0], "height": size[1]})
     page.emulate_media(color_scheme=scheme)
     for path in every(page):
@@ -95,12 +113,16 @@ def test_every_page_fits_and_is_accessible(page: Any, language: str, name: str, 
         assert wide <= 1, f"{path} is wider than the window by {wide}"
         if SHOTS:
             Path(SHOTS).mkdir(parents=True, exist_ok=True)
-            file = (path.partition("?")[0].replace("/", "-").partition("-")[0] or "overview") + ("-one" if "/" in path else "")
+            file = (path.partition("?")[0].replace("/", "-").partition("-")[0] or "overview") + (
+                "-one" if "/" in path else ""
+            )
             page.screenshot(path=f"{SHOTS}/{file}-{language}-{name}-{scheme}.png")
         if AXE:
             page.evaluate(Path(AXE).read_text("utf-8"))
             found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-            serious = [(v["id"], v["nodes"][0]["html"]) for v in found["violations"] if v["impact"] in ("serious", "critical")]
+            serious = [
+                (v["id"], v["nodes"][0]["html"]) for v in found["violations"] if v["impact"] in ("serious", "critical")
+            ]
             assert found["passes"], path
             assert serious == [], path
 

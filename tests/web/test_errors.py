@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from mithaq.web import create_app
 from starlette.testclient import TestClient
+
+from mithaq.web import create_app
 
 SHAPE = {"status", "key", "what", "where", "given", "todo"}
 
@@ -55,5 +56,15 @@ def test_a_fault_inside_tells_nothing(base: Path, monkeypatch: pytest.MonkeyPatc
 def test_an_empty_register_invites(tmp_path: Path) -> None:
     with TestClient(create_app(str(tmp_path / "new.db"), create=True), base_url="http://127.0.0.1") as client:
         assert "السجل فارغ" in client.get("/ar/").text
-        for page in ("agreements", "commitments", "actors", "reports", "timeline", "positions", "map", "conflicts", "review"):
+        for page in (
+            "agreements",
+            "commitments",
+            "actors",
+            "reports",
+            "timeline",
+            "positions",
+            "map",
+            "conflicts",
+            "review",
+        ):
             assert client.get(f"/en/{page}").status_code == 200

@@ -8,15 +8,36 @@ from starlette.testclient import TestClient
 
 
 def test_markup_in_a_report_is_shown(client: TestClient, hostile: str) -> None:
-    for path in (f"reports/{hostile}", "reports", f"reports/{hostile}/explain?at=60", "search?q=الحكومة", "timeline", "commitments", "actors"):
+    for path in (
+        f"reports/{hostile}",
+        "reports",
+        f"reports/{hostile}/explain?at=60",
+        "search?q=الحكومة",
+        "timeline",
+        "commitments",
+        "actors",
+    ):
         text = client.get(f"/ar/{path}").text
-        assert "<script>alert" not in text and "<img src=x" not in text and "<b>hostile" not in text and "<i>outlet" not in text
+        assert (
+            "<script>alert" not in text
+            and "<img src=x" not in text
+            and "<b>hostile" not in text
+            and "<i>outlet" not in text
+        )
     text = client.get(f"/ar/reports/{hostile}").text
     assert "&lt;script&gt;" in re.sub(r"<[^>]+>", "", text)
 
 
 def test_controls_are_shown_and_not_obeyed(client: TestClient, hostile: str) -> None:
-    paths = (f"reports/{hostile}", "reports", "search?q=الحكومة", "timeline", "actors", f"reports/{hostile}/explain?at=5", "map")
+    paths = (
+        f"reports/{hostile}",
+        "reports",
+        "search?q=الحكومة",
+        "timeline",
+        "actors",
+        f"reports/{hostile}/explain?at=5",
+        "map",
+    )
     for path in paths:
         text = client.get(f"/en/{path}").text
         assert not set("\u202e\u202c\u2067") & set(text), path

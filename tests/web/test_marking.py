@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from mithaq.web.marking import CONTROL, Mark, paragraphs, shown
 
 TEXTS = st.text(alphabet='ابت ث"«»٤2(a<&\n\u202e\u200f\u200d\U0001f600\ufeff', max_size=60)

@@ -9,8 +9,26 @@ import re
 import pytest
 from starlette.testclient import TestClient
 
-LISTS = ("agreements", "commitments", "actors", "reports", "timeline", "positions", "map", "conflicts", "review", "search?q=اتفاق")
-PAGES = ("", *LISTS, "add", "search?q=اتفاق&kind=commitments", "timeline?lanes=event,statement", "overview?as_of=2025-07-10&known=2025-05-20")
+LISTS = (
+    "agreements",
+    "commitments",
+    "actors",
+    "reports",
+    "timeline",
+    "positions",
+    "map",
+    "conflicts",
+    "review",
+    "search?q=اتفاق",
+)
+PAGES = (
+    "",
+    *LISTS,
+    "add",
+    "search?q=اتفاق&kind=commitments",
+    "timeline?lanes=event,statement",
+    "overview?as_of=2025-07-10&known=2025-05-20",
+)
 
 
 def one(client: TestClient, kind: str) -> str:
@@ -119,12 +137,17 @@ def test_fonts_and_map_come_with_the_package(client: TestClient) -> None:
     assert "http" not in style.replace("http://www.w3.org", "")
     assert len(client.get("/static/map/region.svg").content) < 150_000
     for font in ("noto-naskh-arabic", "ibm-plex-sans-arabic"):
-        assert "SIL Open Font License" in client.get(f"/static/fonts/{font}-LICENSE.txt").text.replace("SIL OPEN FONT LICENSE", "SIL Open Font License")
+        assert "SIL Open Font License" in client.get(f"/static/fonts/{font}-LICENSE.txt").text.replace(
+            "SIL OPEN FONT LICENSE", "SIL Open Font License"
+        )
 
 
 def test_style_is_logical() -> None:
     from importlib.resources import files
 
     style = (files("mithaq.web") / "static/style.css").read_text("utf-8")
-    physical = re.findall(r"(?<![\w-])(?:margin|padding|border)-(?:left|right|top|bottom)|(?<![\w-])(?:left|right)\s*:|text-align:\s*(?:left|right)|float:\s*(?:left|right)", style)
+    physical = re.findall(
+        r"(?<![\w-])(?:margin|padding|border)-(?:left|right|top|bottom)|(?<![\w-])(?:left|right)\s*:|text-align:\s*(?:left|right)|float:\s*(?:left|right)",
+        style,
+    )
     assert physical == []

@@ -6,6 +6,7 @@ from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from mithaq.web.days import written
 from mithaq.web.lines import bounds, line
 from mithaq.web.places import facts, locate, project
@@ -30,7 +31,10 @@ def test_vague_days() -> None:
     assert written("en", "P3M") == "P3M"
 
 
-@given(st.lists(st.tuples(st.dates(date(1950, 1, 1), date(2050, 1, 1)), st.integers(0, 4000)), min_size=1, max_size=9), st.dates(date(1950, 1, 1), date(2050, 1, 1)))
+@given(
+    st.lists(st.tuples(st.dates(date(1950, 1, 1), date(2050, 1, 1)), st.integers(0, 4000)), min_size=1, max_size=9),
+    st.dates(date(1950, 1, 1), date(2050, 1, 1)),
+)
 def test_everything_lies_on_the_line(found: list[tuple[date, int]], today: date) -> None:
     from datetime import timedelta
 

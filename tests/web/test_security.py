@@ -6,12 +6,13 @@ import shutil
 from pathlib import Path
 
 import pytest
-from web_help import finished, sign_in, token
+from starlette.testclient import TestClient
+
 from mithaq.errors import InputError
 from mithaq.web import create_app
 from mithaq.web.accounts import Accounts, Limit
 from mithaq.web.site import Settings
-from starlette.testclient import TestClient
+from web_help import finished, sign_in, token
 
 SOME = "خبر قصير\nقالت الحكومة إنها ستنسحب من المدينة قبل نهاية العام.\n"
 
@@ -37,7 +38,10 @@ def test_a_form_needs_its_token(own: TestClient) -> None:
         assert own.post("/ar/add", data={"text": SOME, **data}).status_code == 403
         assert own.post("/ar/review", data={"verb": "accept", "targets": "c-1", "by": "me", **data}).status_code == 403
     given = token(own)
-    assert own.post("/ar/add", data={"text": SOME, "token": given}, headers={"origin": "http://evil.example"}).status_code == 403
+    assert (
+        own.post("/ar/add", data={"text": SOME, "token": given}, headers={"origin": "http://evil.example"}).status_code
+        == 403
+    )
     own.cookies.clear()
     assert own.post("/ar/add", data={"text": SOME, "token": given}).status_code == 403
 
@@ -125,14 +129,20 @@ def test_upload_limits(base: Path, tmp_path: Path) -> None:
         data = {"token": token(client)}
         assert client.post("/ar/add", data={**data, "text": "ا" * 30_000}).status_code == 413
         files = [("files", (f"{n}.txt", SOME.encode())) for n in range(3)]
-        assert client.post("/ar/add", data=data, files=files).json()["error"]["key"] == "too-many-files" if False else True
+        assert (
+            client.post("/ar/add", data=data, files=files).json()["error"]["key"] == "too-many-files" if False else True
+        )
         answer = client.post("/ar/add", data=data, files=files, headers={"accept": "application/json"})
         assert answer.status_code == 422 and answer.json()["error"]["key"] == "too-many-files"
 
 
 def test_accounts(tmp_path: Path) -> None:
     accounts = Accounts(str(tmp_path / "a.db"))
-    for name, password, role in (("x", "short", "reader"), ("x", "long enough", "king"), (" ", "long enough", "reader")):
+    for name, password, role in (
+        ("x", "short", "reader"),
+        ("x", "long enough", "king"),
+        (" ", "long enough", "reader"),
+    ):
         with pytest.raises(InputError):
             accounts.put(name, password, role)
     accounts.put("x", "long enough", "admin")

@@ -7,6 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+
 from mithaq.register.judged import FIELDS, VERBS
 from mithaq.register.lifecycle import RULES, STATUSES
 from mithaq.web import layers
@@ -48,7 +49,9 @@ def test_every_key_has_words_in_both_languages() -> None:
 
 
 def test_arabic_words_are_arabic() -> None:
-    latin = [k for k, w in table().items() if not re.search("[\u0621-\u064a]", w["ar"]) and k not in ("nav.other", "ui.and")]
+    latin = [
+        k for k, w in table().items() if not re.search("[\u0621-\u064a]", w["ar"]) and k not in ("nav.other", "ui.and")
+    ]
     assert latin == []
 
 

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from web_help import finished, token
 from starlette.testclient import TestClient
+
+from web_help import finished, token
 
 REPORT = "الحكومة تعلن خطة جديدة\nأعلنت الحكومة الاثنين أنها ستسحب قواتها من المدينة قبل 30 أيلول/سبتمبر 2026.\n"
 
 
 def test_a_pasted_report_is_read(own: TestClient) -> None:
-    data = {"token": token(own), "text": REPORT.replace("\n", "\r\n"), "published": "2026-08-03", "publisher": "مراسلنا", "source": "لصق/1"}
+    data = {
+        "token": token(own),
+        "text": REPORT.replace("\n", "\r\n"),
+        "published": "2026-08-03",
+        "publisher": "مراسلنا",
+        "source": "لصق/1",
+    }
     sent = own.post("/ar/add", data=data, follow_redirects=False)
     state = finished(own, sent.headers["location"])
     step = state["steps"][0]  # type: ignore[index]
@@ -24,7 +31,11 @@ def test_a_pasted_report_is_read(own: TestClient) -> None:
 
 
 def test_uploaded_files_one_wrong(own: TestClient) -> None:
-    files = [("files", ("one.txt", REPORT.encode())), ("files", ("two.txt", b"\x00\x01\x02\xff\xfe\x00" * 50)), ("files", ("three.txt", b" \n"))]
+    files = [
+        ("files", ("one.txt", REPORT.encode())),
+        ("files", ("two.txt", b"\x00\x01\x02\xff\xfe\x00" * 50)),
+        ("files", ("three.txt", b" \n")),
+    ]
     sent = own.post("/en/add", data={"token": token(own)}, files=files, follow_redirects=False)
     steps = finished(own, sent.headers["location"])["steps"]
     assert [s["state"] for s in steps] == ["added", "failed", "failed"]  # type: ignore[attr-defined]
@@ -41,7 +52,9 @@ def test_nothing_sent_and_wrong_day(own: TestClient) -> None:
 
 
 def judge(client: TestClient, **data: str) -> dict[str, object]:
-    made = client.post("/ar/review", data={"token": token(client), "by": "ليلى", **data}, headers={"accept": "application/json"})
+    made = client.post(
+        "/ar/review", data={"token": token(client), "by": "ليلى", **data}, headers={"accept": "application/json"}
+    )
     assert made.status_code == 201, made.text
     found: dict[str, object] = made.json()["judgement"]
     return found
@@ -84,7 +97,11 @@ def test_a_name_is_needed_and_remembered(own: TestClient) -> None:
 
 def test_it_leads_back_only_here(own: TestClient) -> None:
     target = own.get("/ar/commitments.json").json()["commitments"][0]["id"]
-    for back, leads in ((f"/ar/commitments/{target}?as_of=2025-10-01", True), ("//evil.example", False), ("https://evil.example/ar/", False)):
+    for back, leads in (
+        (f"/ar/commitments/{target}?as_of=2025-10-01", True),
+        ("//evil.example", False),
+        ("https://evil.example/ar/", False),
+    ):
         data = {"token": token(own), "by": "ليلى", "verb": "accept", "targets": target, "back": back}
         location = own.post("/ar/review", data=data, follow_redirects=False).headers["location"]
         assert (location == back) is leads and "evil" not in location

@@ -96,6 +96,32 @@ def of_actor(store: Store, actor: str, known: date, limit: int = 200) -> dict[st
     return found
 
 
+def positions(
+    store: Store, known: date, *, stance: str | None = None, actor: str | None = None, limit: int = 200
+) -> list[dict[str, Any]]:
+    """The newest positions that were known on a day, with the actors of the register that hold them."""
+    if actor:
+        found = of_actor(store, actor, known)["positions"]
+        found = [p for p in found if not stance or p["stance"] == stance][:limit]
+    else:
+        query = (
+            select(entries.c.document, entries.c.layer, entries.c.data, readings.c.published, readings.c.source)
+            .join(readings, readings.c.document == entries.c.document)
+            .where((entries.c.layer == "positions") & (readings.c.published <= known.isoformat()))
+            .order_by(readings.c.published.desc(), entries.c.document, entries.c.position).limit(limit)
+        )  # fmt: skip
+        if stance:
+            query = query.where(entries.c.data.like(f'%"stance": "{stance}"%'))
+        with store.read() as connection:
+            found = [_entry(row) for row in connection.execute(query)]
+    with store.read() as connection:
+        shown = Shown(connection)
+        for p in found:
+            p["id"] = f"{p['document']}:{p['id']}"
+            p["holder"] = [shown.actor_of(p["document"], h) for h in p["holder"]]
+    return found
+
+
 def documents_of(store: Store, actor: str) -> set[str]:
     """The reports that name an actor."""
     with store.read() as connection:
@@ -155,7 +181,11 @@ def _entries(connection: Connection, documents: Iterable[str], layers: tuple[str
     )  # fmt: skip
     for start in range(0, len(wanted), 200):
         for row in connection.execute(query, {"part": wanted[start : start + 200]}):
-            yield {
-                **json.loads(row.data), "document": row.document, "layer": row.layer, "report": row.source,
-                "published": row.published or None,
-            }  # fmt: skip
+            yield _entry(row)
+
+
+def _entry(row: Any) -> dict[str, Any]:
+    return {
+        **json.loads(row.data), "document": row.document, "layer": row.layer, "report": row.source,
+        "published": row.published or None,
+    }  # fmt: skip

@@ -13,7 +13,7 @@ from mithaq.web.ask import Ask, Asked
 from mithaq.web.places import facts, locate
 
 router = APIRouter(prefix="/{language}/map", tags=["map"])
-BACK = 365
+BACK, LISTED = 365, 60
 
 
 @router.get("", summary="Presences and events by place")
@@ -28,14 +28,13 @@ def map_(ask: Asked, events: str = "1") -> Response:
             presences.append({**p, "mentions": seen, "counts": counts, "conflict": len(counts) > 1})
     happened = _events(ask) if events == "1" else []
     spots = _spots(presences, happened)
-    reports = ask.reports(m["document"] for p in presences for m in p["mentions"])
-    data = {"presences": presences, "places": spots, "reports": reports}
-    rows = ({**m, "id": p["id"], "force": p["force"], "places": p["places"]} for p in presences for m in p["mentions"])
+    presences.sort(key=lambda p: (not p["conflict"], not p["places"], -len(p["mentions"]), p["id"]))
+    listed = presences if ask.form == "csv" else presences[:LISTED]
+    reports = ask.reports(m["document"] for p in listed for m in p["mentions"])
+    data = {"total": len(presences), "presences": listed, "places": spots, "reports": reports}
+    rows = ({**m, "id": p["id"], "force": p["force"], "places": p["places"]} for p in listed for m in p["mentions"])
     columns = ("id", "force", "places", "count", "approx", "published", "text", "report", "document", "start", "end")
-    unplaced = [p for p in presences if not any(locate(n) for n in p["places"])]
-    return ask.answer(
-        "map.html", data, rows=rows, columns=columns, frame=facts(), unplaced=unplaced, events=events == "1", back=BACK
-    )
+    return ask.answer("map.html", data, rows=rows, columns=columns, frame=facts(), events=events == "1", back=BACK)
 
 
 def _events(ask: Ask) -> list[dict[str, Any]]:

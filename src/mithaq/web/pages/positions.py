@@ -7,33 +7,35 @@ from typing import Any
 from fastapi import APIRouter
 from starlette.responses import Response
 
+from mithaq.register import around
 from mithaq.register.words import content
 from mithaq.web.ask import Asked
+from mithaq.web.faults import Fault
 
 router = APIRouter(prefix="/{language}/positions", tags=["positions"])
-ROWS, COLUMNS_SHOWN, LISTED = 24, 12, 200
+ROWS, COLUMNS_SHOWN, LISTED, TABLED = 24, 12, 120, 20_000
 STANCES = ("support", "oppose", "conditional")
 
 
 @router.get("", summary="Who supports, opposes or conditions what")
 def positions(ask: Asked, stance: str = "", actor: str = "") -> Response:
-    """The positions in the reports known by the day."""
-    every = ask.site.kept("positions", lambda: list(ask.register.entries("positions")))
-    found = [
-        p for p in every
-        if ask.days.saw(p["published"]) and (not stance or p["stance"] == stance)
-        and (not actor or any(isinstance(h, dict) and h.get("entity") == actor for h in p["holder"]))
-    ]  # fmt: skip
-    found.reverse()
-    listed = found if ask.form == "csv" else found[:LISTED]
-    reports = ask.reports(p["document"] for p in listed)
-    data = {"total": len(found), "positions": listed, "reports": reports}
+    """The newest positions in the reports known by the day."""
+    if stance and stance not in STANCES:
+        raise Fault(422, "not-understood", where="stance", value=stance)
+    limit = TABLED if ask.form == "csv" else LISTED
+    known = ask.days.known
+    found = ask.site.kept(
+        ("positions", known, stance, actor, limit),
+        lambda: around.positions(ask.register.store, known, stance=stance or None, actor=actor or None, limit=limit),
+    )
+    reports = ask.reports(p["document"] for p in found)
+    data = {"shown": len(found), "positions": found, "reports": reports}
     rows = (
         {**p, "target": p["target"]["text"], "start": p["target"]["start"], "end": p["target"]["end"]} for p in found
     )
     columns = ("id", "published", "holder", "stance", "target", "report", "document", "start", "end")
     return ask.answer(
-        "positions.html", data, rows=rows, columns=columns, matrix=_matrix(found[:LISTED]),
+        "positions.html", data, rows=rows, columns=columns, matrix=_matrix(found), full=len(found) == limit,
         chosen={"stance": stance, "actor": actor}, stances=STANCES,
     )  # fmt: skip
 

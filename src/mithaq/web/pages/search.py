@@ -25,8 +25,11 @@ def search(
 ) -> Response:  # fmt: skip
     """`q` are words of the text; `kind` asks for the commitments or agreements that they stand in."""
     found: dict[str, Any] = {"total": 0, "reports": []}
+    filtered = False
     if q.strip():
-        found = ask.site.kept(("search", q), lambda: ask.register.search(q, DEPTH))
+        filtered = any((outlet, actor, status, first, last, kind not in ("", "reports"), ask.days.chosen, ask.form == "csv"))
+        depth = DEPTH if filtered else SHOWN
+        found = ask.site.kept(("search", q, depth), lambda: ask.register.search(q, depth))
     begin, end = parse("first", first), parse("last", last)
     named = around.documents_of(ask.register.store, actor) if actor else None
     reports = [
@@ -38,7 +41,7 @@ def search(
     kind = kind if kind in KINDS else "reports"
     wholes = _wholes(ask, reports, kind, status) if kind != "reports" else []
     data = {
-        "q": q, "kind": kind, "total": found["total"], "found": len(wholes if kind != "reports" else reports),
+        "q": q, "kind": kind, "total": found["total"], "found": len(wholes) if kind != "reports" else len(reports) if filtered else found["total"],
         "reports": [] if kind != "reports" else reports[:SHOWN], kind if kind != "reports" else "wholes": wholes[:SHOWN],
     }  # fmt: skip
     outlets = ask.site.kept("outlets", lambda: browse.outlets(ask.register.store))
