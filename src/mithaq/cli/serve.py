@@ -37,13 +37,15 @@ def command(host: str, port: int, accounts: str | None, names: tuple[str, ...], 
     On this machine alone nobody needs an account. Where others can reach the pages, everybody signs in: reader may look,
     reviewer may judge and add reports, admin may do all.
     """
+    import threading
+
     from mithaq.cli.terminal import write
     from mithaq.errors import InputError
 
     try:
         import uvicorn
 
-        from mithaq.web import create_app
+        from mithaq.web import create_app, warm
         from mithaq.web.accounts import Accounts
         from mithaq.web.site import Settings
     except ModuleNotFoundError as missing:
@@ -70,4 +72,5 @@ def command(host: str, port: int, accounts: str | None, names: tuple[str, ...], 
     with config.bind_socket() as socket:
         shown = f"[{host}]" if ":" in host else host
         write(f"http://{shown}:{socket.getsockname()[1]}/  (Ctrl+C ends it)")
+        threading.Thread(target=warm, args=(app,), daemon=True).start()
         server.run(sockets=[socket])

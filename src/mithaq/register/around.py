@@ -122,6 +122,22 @@ def positions(
     return found
 
 
+def standing(store: Store, ids: Iterable[str], day: date, known: date) -> list[dict[str, Any]]:
+    """Some commitments as of a day, as known on a day; those that nobody knew of then are left out."""
+    query = select(wholes.c.data).where(
+        (wholes.c.kind == "commitment") & wholes.c.id.in_(bindparam("part", expanding=True))
+    )
+    wanted = sorted(set(ids))
+    with store.read() as connection:
+        shown = Shown(connection)
+        return [
+            found
+            for start in range(0, len(wanted), 400)
+            for data in connection.execute(query, {"part": wanted[start : start + 400]}).scalars()
+            if (found := shown.commitment(json.loads(data), day.isoformat(), known.isoformat())) is not None
+        ]
+
+
 def documents_of(store: Store, actor: str) -> set[str]:
     """The reports that name an actor."""
     with store.read() as connection:

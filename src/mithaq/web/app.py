@@ -22,6 +22,7 @@ from mithaq.web.days import Days
 from mithaq.web.faults import Fault
 from mithaq.web.guard import Guard
 from mithaq.web.pages import ROUTERS
+from mithaq.web.pages.overview import facts
 from mithaq.web.site import Settings, Site
 
 
@@ -58,6 +59,14 @@ def create_app(url: str, settings: Settings | None = None, *, create: bool = Fal
 def _home(request: Request) -> Response:
     """The pages begin in Arabic."""
     return RedirectResponse("/ar/", 307)
+
+
+def warm(app: FastAPI) -> None:
+    """Loads what the first reader would otherwise wait for: the rules and the overview of the last day."""
+    site: Site = app.state.site
+    day = site.last_day()
+    facts(site, day, day)
+    _ = site.reader
 
 
 async def _sessions(request: Request, go_on: Callable[[Request], Awaitable[Response]]) -> Response:

@@ -43,12 +43,14 @@ def actor(ask: Asked, identity: str) -> Response:
         raise Fault(404, "no-actor", where=identity)
     found["mentions"] = [m for m in found["mentions"] if ask.days.saw(m["published"])]
     found["roles"] = [r for r in found["roles"] if ask.days.saw(r["first"])]
-    days = ask.days
-    acts = ask.site.kept(
-        ("statuses", days.as_of, days.known, identity, ""),
-        lambda: list(ask.register.statuses(days.as_of, days.known, actor=identity)),
+    days, store = ask.days, ask.register.store
+    own = ask.site.kept(("of", identity, days.known), lambda: around.of_actor(store, identity, days.known))
+    bound = {(e["document"], e["id"]) for e in own["commitments"]}
+    here = around.wholes_in(store, {document for document, _ in bound})
+    acts = around.standing(
+        store, {w["whole"] for w in here if (w["document"], w["entry"]) in bound}, days.as_of, days.known
     )
-    own = ask.site.kept(("of", identity, days.known), lambda: around.of_actor(ask.register.store, identity, days.known))
+    acts.sort(key=lambda c: ((c["deadline"] or {}).get("due") or "9999", c["id"]))
     found["commitments"] = acts
     for layer in ("statements", "demands", "positions"):
         found[layer] = own[layer]

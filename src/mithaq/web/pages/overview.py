@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from mithaq.register import Register
 from mithaq.web.ask import Asked
+from mithaq.web.site import Site
 
 router = APIRouter(prefix="/{language}", tags=["overview"])
 AHEAD, BACK, SHOWN = 60, 30, 8
@@ -21,10 +22,14 @@ _OPEN = ("fulfilled", "cancelled", "superseded", "overdue")
 @router.get("/overview", include_in_schema=False)
 def overview(ask: Asked) -> Response:
     """The state of the register on a day."""
-    as_of, known = ask.days.as_of, ask.days.known
-    data = ask.site.kept(("overview", as_of, known), lambda: _overview(ask.register, as_of, known))
+    data = facts(ask.site, ask.days.as_of, ask.days.known)
     data = {**data, "ahead": AHEAD, "back": BACK, "shown": SHOWN}
     return ask.answer("overview.html", {**data, "reports": ask.reports(_cited(data))})
+
+
+def facts(site: Site, as_of: date, known: date) -> dict[str, Any]:
+    """What the overview says, kept while the register does not change."""
+    return site.kept(("overview", as_of, known), lambda: _overview(site.register, as_of, known))
 
 
 def _cited(data: dict[str, Any]) -> set[str]:

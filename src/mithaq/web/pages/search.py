@@ -27,7 +27,9 @@ def search(
     found: dict[str, Any] = {"total": 0, "reports": []}
     filtered = False
     if q.strip():
-        filtered = any((outlet, actor, status, first, last, kind not in ("", "reports"), ask.days.chosen, ask.form == "csv"))
+        filtered = any(
+            (outlet, actor, status, first, last, kind not in ("", "reports"), ask.days.chosen, ask.form == "csv")
+        )
         depth = DEPTH if filtered else SHOWN
         found = ask.site.kept(("search", q, depth), lambda: ask.register.search(q, depth))
     begin, end = parse("first", first), parse("last", last)
