@@ -122,11 +122,15 @@ class Position:
 
 @dataclass(slots=True)
 class Place:
-    """A place of a presence: its name, the entity it belongs to, its kind."""
+    """A place of a presence: its name, the entity it belongs to, its kind; and what the gazetteers know of it."""
 
     name: str
     entity: str | None
     kind: str | None
+    province: str | None = None
+    country: str | None = None  # ISO 3166-1 alpha-2
+    lat: float | None = None
+    lon: float | None = None
 
 
 @dataclass(slots=True)
@@ -227,9 +231,7 @@ class Record:
             "mentions": [m.to_json(text) for m in self.mentions],
             "entities": [e.to_json() for e in self.entities],
             **{layer: [_plain(e, text) for e in getattr(self, layer)] for layer in ENTRY_LAYERS},
-            "issues": [
-                {"where": i.where.to_json(text) if i.where else None, "what": i.what} for i in self.issues
-            ],
+            "issues": [{"where": i.where.to_json(text) if i.where else None, "what": i.what} for i in self.issues],
         }
 
 
@@ -249,7 +251,7 @@ def _plain(value: Any, text: str) -> Any:
     """An entry as plain values: spans with their words, days in ISO 8601."""
     if isinstance(value, Span):
         return value.to_json(text)
-    if value is None or isinstance(value, (str, int, bool)):
+    if value is None or isinstance(value, (str, int, float, bool)):
         return value
     if isinstance(value, Actor):
         return value.to_json(text)

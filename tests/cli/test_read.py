@@ -172,7 +172,7 @@ class TestProcess:
 def test_a_fault_outside_a_report_is_one_line(run, report, monkeypatch):
     from mithaq.reading import Reader
 
-    def broken(self):
+    def broken(self, **options):
         raise KeyError("month")
 
     monkeypatch.setattr(Reader, "__init__", broken)

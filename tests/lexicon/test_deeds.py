@@ -17,7 +17,9 @@ def lexicon():
 
 def test_every_lemma_is_a_verb_that_ships():
     rows = {row[0] for row in lines("verbs.tsv")}
-    written = {lemma: {job: frames} for job, lemmas in table("commitments.toml").items() for lemma, frames in lemmas.items()}
+    written = {
+        lemma: {job: frames} for job, lemmas in table("commitments.toml").items() for lemma, frames in lemmas.items()
+    }
     written |= {lemma: {"event": code} for lemma, code in table("plover.toml")["event"].items()}
     assert set(by_lemma(written)) - rows == set()
 

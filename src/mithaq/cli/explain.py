@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from mithaq.cli.options import published as published_option
+from mithaq.cli import options
 
 if TYPE_CHECKING:
     from mithaq.cli.terminal import Look
@@ -20,8 +20,12 @@ if TYPE_CHECKING:
 @click.command("explain", short_help="Show how what stands at an offset was read.")
 @click.argument("path", metavar="PATH")
 @click.option("--at", "offset", type=int, required=True, metavar="OFFSET", help="A place in the text, in code points.")
-@published_option
-def command(path: str, offset: int, published: date | None) -> int:
+@options.published
+@options.gazetteers
+@options.lexicons
+def command(
+    path: str, offset: int, published: date | None, gazetteers: tuple[str, ...], lexicons: tuple[str, ...]
+) -> int:
     """Show how what stands at an offset was read: the entries there, their rules, the classes of the words.
 
     PATH is a text file, or - for standard input; offsets are those that `mithaq read` prints.
@@ -31,7 +35,7 @@ def command(path: str, offset: int, published: date | None) -> int:
     from mithaq.errors import InputError
     from mithaq.reading import Reader
 
-    reader = Reader()
+    reader = Reader(gazetteers=gazetteers, lexicons=lexicons)
     record = read(reader, path, published)
     text = record.document.text
     if not 0 <= offset < len(text):

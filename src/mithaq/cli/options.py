@@ -60,3 +60,19 @@ class Days(click.ParamType[int]):
         if not number.isascii() or not number.isdigit() or len(number) > 6:
             self.fail(f"{value!r} is no number of days; write it as in 30d or 6w", param, ctx)
         return int(number) * (7 if unit == "w" else 1)
+
+
+gazetteers = click.option(
+    "--gazetteer",
+    "gazetteers",
+    multiple=True,
+    metavar="FILE",
+    help="A CSV file of more places; may be given several times.",
+)
+lexicons = click.option(
+    "--lexicon",
+    "lexicons",
+    multiple=True,
+    metavar="FILE",
+    help="A TOML file of more organisations, persons and roles; may be given several times.",
+)

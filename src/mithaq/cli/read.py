@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mithaq import citation
-from mithaq.cli.options import published as published_option
+from mithaq.cli import options
 
 if TYPE_CHECKING:
     from mithaq.document import Document
@@ -20,12 +20,21 @@ LAYERS = (*citation.LAYERS, "issues")
 
 @click.command("read", short_help="Read reports and show what they say.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
-@published_option
+@options.published
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, one a report.")
 @click.option(
     "--layer", "layers", multiple=True, type=click.Choice(LAYERS), help="Only this layer; may be given several times."
 )
-def command(paths: tuple[str, ...], published: date | None, as_json: bool, layers: tuple[str, ...]) -> int:
+@options.gazetteers
+@options.lexicons
+def command(
+    paths: tuple[str, ...],
+    published: date | None,
+    as_json: bool,
+    layers: tuple[str, ...],
+    gazetteers: tuple[str, ...],
+    lexicons: tuple[str, ...],
+) -> int:
     """Read reports and show what they say, every value with its words and offsets.
 
     PATH is a text file, a folder (all *.txt in it), or - for standard input. A file that cannot be read is named on
@@ -37,7 +46,7 @@ def command(paths: tuple[str, ...], published: date | None, as_json: bool, layer
     from mithaq.reading import Reader
     from mithaq.sources import find_files
 
-    reader, look = Reader(), Look.of_stdout()
+    reader, look = Reader(gazetteers=gazetteers, lexicons=lexicons), Look.of_stdout()
     progress = Progress(_known_number(paths))
     failed = False
     for path in find_files(paths):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
 from mithaq.engine.alphabet import Alphabet
-from mithaq.engine.pattern import compile_pattern
+from mithaq.engine.pattern import expression_of
 from mithaq.engine.rule import Doubt, Find, Match, Rule
 from mithaq.engine.trigger import triggers_of
 
@@ -93,8 +94,10 @@ class Level:
     ) -> None:
         """`common` ranks the classes that are frequent in texts: rules are not tried at them where they need a rarer one."""
         self.name, self.rules, self.alphabet = name, tuple(rules), alphabet
-        self._patterns = [compile_pattern(rule.pattern, alphabet) for rule in self.rules]
-        self._spans: list[int | str] = ["span" if "span" in p.groupindex else 0 for p in self._patterns]
+        # Compiled when a rule is first tried: a report needs few of them, and compiling takes most of the time to load.
+        self._expressions = [expression_of(rule.pattern, alphabet) for rule in self.rules]
+        self._patterns: list[re.Pattern[str] | None] = [None] * len(self.rules)
+        self._spans: list[int | str] = ["span" if "(?P<span>" in e else 0 for e in self._expressions]
         self._tries: dict[
             str, list[tuple[int, int, int]]
         ] = {}  # symbol: rules to try, from `low` to `high` units before
@@ -109,7 +112,7 @@ class Level:
         The units are those of the part named `span`, where a rule has one: what stands around it is looked at and left to
         other rules.
         """
-        symbols, tries, patterns = line.symbols, self._tries, self._patterns
+        symbols, tries = line.symbols, self._tries
         found = []
         tried: set[tuple[int, int]] = set()
         for unit, symbol in enumerate(symbols[::2]):
@@ -120,7 +123,7 @@ class Level:
                     if (number, start) in tried:
                         continue
                     tried.add((number, start))
-                    m = patterns[number].match(symbols, 2 * start)
+                    m = (self._patterns[number] or self._compiled(number)).match(symbols, 2 * start)
                     if m:
                         first, last = m.span(self._spans[number])
                         if last > first:
@@ -128,6 +131,10 @@ class Level:
                             found.append((first // 2, -(last // 2), -rule.priority, number, rule, m))
         found.sort(key=lambda f: f[:4])
         return [(rule, Match(line, m), a, -b) for a, b, _, _, rule, m in found]
+
+    def _compiled(self, number: int) -> re.Pattern[str]:
+        found = self._patterns[number] = re.compile(self._expressions[number])
+        return found
 
     def run(self, line: Line) -> tuple[list[Find], Line, list[tuple[Doubt, int, int]]]:
         """The finds in order, the next line, and the doubts with the tokens they are about."""

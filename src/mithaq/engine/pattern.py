@@ -100,8 +100,8 @@ def parse(pattern: str) -> Node:
     return root
 
 
-def compile_pattern(pattern: str, alphabet: Alphabet) -> re.Pattern[str]:
-    """The regular expression of a pattern; RuleError where the pattern cannot be understood or names an unknown class."""
+def expression_of(pattern: str, alphabet: Alphabet) -> str:
+    """The regular expression of a pattern, not compiled; RuleError where the pattern cannot be understood or names an unknown class."""
     used: dict[str, int] = {}
 
     def expression(node: Node) -> str:
@@ -117,7 +117,7 @@ def compile_pattern(pattern: str, alphabet: Alphabet) -> re.Pattern[str]:
             return f"(?P<{name}>(?:{body}){node.quantifier})"
         return f"(?P<{name}>{body}){node.quantifier}"
 
-    return re.compile(expression(parse(pattern)))
+    return expression(parse(pattern))
 
 
 def _unit(atom: str, marks: str, alphabet: Alphabet, pattern: str) -> str:

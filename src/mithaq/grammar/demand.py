@@ -11,7 +11,6 @@ from mithaq.grammar.clause.attach import attached, weighed
 from mithaq.grammar.clause.extent import Extent, act_extent
 from mithaq.grammar.clause.ground import COMMAS, COMPLEMENTISERS, GOVERNS, STOPS, Ground
 from mithaq.grammar.clause.subject import Who, actor_at, before, subject_of, until_act
-from mithaq.grammar.commitment.undertakings import triggers
 from mithaq.lexicon.deeds import Deed
 from mithaq.text.clitics import AL, B, L, P, S, W
 from mithaq.timex import Timex
@@ -43,21 +42,16 @@ def asks(ground: Ground) -> list[Ask]:
     """The demands of a page, in order; an act is demanded once."""
     page = ground.page
     found: list[Ask] = []
-    seen = -1
-    for m in triggers(page.grammar.alphabet, "deed").finditer(page.line.symbols):
-        token = m.start() // 2
-        if token == seen:
-            continue
-        seen = token
+    for token in ground.with_job("demand"):
         for deed in ground.deeds(token):
             if "demand" in deed.jobs:
                 new = list(_asked(ground, token, deed, deed.jobs["demand"].split()))
                 if new:
                     found.extend(new)
                     break
-    for i, stem in enumerate(page.line.stems):
-        if stem not in _OPENING:
-            continue
+    stems = page.line.stems
+    for i in [i for i, stem in enumerate(stems) if stem in _OPENING]:
+        stem = stems[i]
         if stem == "علي":
             found.extend(_upon(ground, i))
         elif stem in _DUTIES and not page.mask(i) & S:
@@ -86,17 +80,33 @@ def _asked(ground: Ground, token: int, deed: Deed, frames: list[str]) -> Iterato
     whole = limit
     mask = page.mask(token)
     if deed.tense in ("past", "present"):
-        if weighed(ground, token) or mask & S or deed.tense == "present" and page.word(token - 1) in ("لا", "ان", "لن", "الا"):
+        if (
+            weighed(ground, token)
+            or mask & S
+            or deed.tense == "present"
+            and page.word(token - 1) in ("لا", "ان", "لن", "الا")
+        ):
             return
         by = subject_of(ground, token, deed)
-        if by.phrase is not None and by.phrase.first > token and mask & W and (page.has(by.phrase.first, "quant") or page.stem(by.phrase.head) in ("اطراف", "مجتمع", "طرفين")):
+        if (
+            by.phrase is not None
+            and by.phrase.first > token
+            and mask & W
+            and (page.has(by.phrase.first, "quant") or page.stem(by.phrase.head) in ("اطراف", "مجتمع", "طرفين"))
+        ):
             by = before(ground, token, start, deed.gender)  # وحث جميع الأطراف على …: they are asked
         at = by.phrase.last if by.phrase is not None and by.phrase.first > token else token + 1
         if by.kind == "pronoun" and page.word(token - 1) in ("الذي", "التي"):
             by = Who("antecedent", None, by.gender, noun=(token - 1, token))
     elif deed.tense == "participle":
         word = page.word(token)
-        if mask & (AL | B | L) or page.word(token - 1) in GOVERNS or page.has(token - 1, "prep") or not word.endswith(("ا", "ه", "ين")) or page.has(token, "org_head"):
+        if (
+            mask & (AL | B | L)
+            or page.word(token - 1) in GOVERNS
+            or page.has(token - 1, "prep")
+            or not word.endswith(("ا", "ه", "ين"))
+            or page.has(token, "org_head")
+        ):
             return
         by, at = Who("clause", None, deed.gender, deed.plural), token + 1
     else:
@@ -112,7 +122,14 @@ def _asked(ground: Ground, token: int, deed: Deed, frames: list[str]) -> Iterato
         if phrase is not None:
             phrase = until_act(ground, phrase)
             addressee, at = Who("phrase", phrase), phrase.last
-    elif "from" in frames and page.word(at) == "من" or "with" in frames and page.mask(at) & B or "to" in frames and (page.mask(at) & L or page.word(at) in ("ل", "له", "لها", "لهم")):
+    elif (
+        "from" in frames
+        and page.word(at) == "من"
+        or "with" in frames
+        and page.mask(at) & B
+        or "to" in frames
+        and (page.mask(at) & L or page.word(at) in ("ل", "له", "لها", "لهم"))
+    ):
         inner = at + 1 if page.word(at) in ("من", "ل") else at
         phrase = phrase_at(page, inner, limit)
         if phrase is not None and page.word(at) not in ("له", "لها", "لهم"):
@@ -142,7 +159,9 @@ def _asked(ground: Ground, token: int, deed: Deed, frames: list[str]) -> Iterato
     if act is None:
         return
     limit = whole
-    if page.word(act) in ("ان", "بان") and not (page.has(act + 1, "present", "maybe_present") or page.word(act + 1) == "لا"):
+    if page.word(act) in ("ان", "بان") and not (
+        page.has(act + 1, "present", "maybe_present") or page.word(act + 1) == "لا"
+    ):
         return
     yield from _acts(ground, act, limit, token, by, addressee, f"demand.{deed.tense}")
 
@@ -163,9 +182,20 @@ def _called_for(ground: Ground, at: int, limit: int, frames: list[str]) -> int |
         word = page.word(i)
         if word in STOPS or ground.verb_like(i) and i > at:
             return None
-        if "ila" in frames and (word == "الي" or word == "ل") and page.has(i + 1, "noun", "masdar", "adj") and page.word(i + 1) not in ("ذلك", "جانب"):
+        if (
+            "ila" in frames
+            and (word == "الي" or word == "ل")
+            and page.has(i + 1, "noun", "masdar", "adj")
+            and page.word(i + 1) not in ("ذلك", "جانب")
+        ):
             return i + 1
-        if "bi" in frames and i == at and page.mask(i) & B and page.has(i, "noun") and not page.has(i, "medium", "person"):
+        if (
+            "bi" in frames
+            and i == at
+            and page.mask(i) & B
+            and page.has(i, "noun")
+            and not page.has(i, "medium", "person")
+        ):
             return i
     return None
 
@@ -185,7 +215,18 @@ def _acts(ground: Ground, at: int, limit: int, cue: int, by: Who, addressee: Who
         if not clause:
             _second(ground, extent)
         negative = negative or page.stem(first) == "عدم"
-        yield Ask(first, extent.last, cue, by, addressee, rule, negative, extent.times, extent.conditions, clause and not word.endswith("الا"))
+        yield Ask(
+            first,
+            extent.last,
+            cue,
+            by,
+            addressee,
+            rule,
+            negative,
+            extent.times,
+            extent.conditions,
+            clause and not word.endswith("الا"),
+        )
         following = extent.further
         if following is None:
             return
@@ -193,7 +234,12 @@ def _acts(ground: Ground, at: int, limit: int, cue: int, by: Who, addressee: Who
             following += 1
         if clause and page.stem(following) not in ("ان", "الا", "بان") or not clause and not is_act(ground, following):
             return
-        if not clause and page.word(following - 1) not in COMMAS and not page.mask(following) & (B | L) and page.word(following - 1) not in ("الي", "علي", "والي", "وعلي"):
+        if (
+            not clause
+            and page.word(following - 1) not in COMMAS
+            and not page.mask(following) & (B | L)
+            and page.word(following - 1) not in ("الي", "علي", "والي", "وعلي")
+        ):
             return
         at = following
 
@@ -212,7 +258,11 @@ def _upon(ground: Ground, token: int) -> Iterator[Ask]:
     page = ground.page
     start, limit = ground.region(token)
     pressed = _pressed(ground, token, start)
-    opens = pressed is None and (token == start or page.word(token - 1) in COMPLEMENTISERS or page.word(token - 1) in ("«", ":", "،", ",", "بان", "بانه", "انه"))
+    opens = pressed is None and (
+        token == start
+        or page.word(token - 1) in COMPLEMENTISERS
+        or page.word(token - 1) in ("«", ":", "،", ",", "بان", "بانه", "انه")
+    )
     phrase = phrase_at(page, token + 1, limit)
     if phrase is None or page.stem(phrase.head) in ("ضروره", "اهميه") or not opens and pressed is None:
         return
@@ -267,7 +317,14 @@ def _necessary(ground: Ground, token: int) -> Iterator[Ask]:
     if statement is not None and token - start <= 1:
         by = Who("source")
     else:
-        cue = next((i for i in range(token - 1, max(start, token - 9) - 1, -1) if page.has(i, "cue", "say") and not page.mask(i) & (AL | B)), None)
+        cue = next(
+            (
+                i
+                for i in range(token - 1, max(start, token - 9) - 1, -1)
+                if page.has(i, "cue", "say") and not page.mask(i) & (AL | B)
+            ),
+            None,
+        )
         if cue is None:
             return
         by = subject_of(ground, cue, None, gender=None)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
+from os import PathLike
 from typing import NamedTuple
 
 from mithaq.engine import Alphabet, Form, Level, Line, Rule
@@ -15,6 +16,8 @@ from mithaq.lexicon.lexicon import Lexicon
 from mithaq.lexicon.load import load
 from mithaq.text.clitics import MARKS
 from mithaq.text.tokens import Text
+
+FilePath = str | PathLike[str]
 
 _TOKEN_CLASSES = {
     "،": "comma", ",": "comma", ".": "stop", "؟": "stop", "?": "stop", "!": "stop", "؛": "semicolon", ";": "semicolon",
@@ -96,14 +99,19 @@ class _Entries(dict[str, Entry]):
 
 @cache
 def default_grammar() -> Grammar:
-    """The grammar with the lexicon that ships, made at the first call.
+    """The grammar with the lexicon that ships, made at the first call."""
+    return grammar_with()
+
+
+def grammar_with(gazetteers: Iterable[FilePath] = (), lexicons: Iterable[FilePath] = ()) -> Grammar:
+    """A new grammar whose lexicon also has the names of a user's files (`docs/lexicon.md`); LexiconError if one is wrong.
 
     Nothing of what is made here is ever garbage: the collector would look through it again and again while it grows.
     """
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return Grammar(_levels(), load(), STATEMENT_FORMS)
+        return Grammar(_levels(), load(gazetteers, lexicons), STATEMENT_FORMS)
     finally:
         if collecting:
             gc.enable()

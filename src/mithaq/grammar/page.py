@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from mithaq.document import Document
 from mithaq.engine import Line
+from mithaq.engine.alphabet import Alphabet, char_class
 from mithaq.grammar.grammar import Grammar
 from mithaq.record import Issue
 from mithaq.span import Span
@@ -11,11 +15,16 @@ from mithaq.text.clitics import letters
 from mithaq.text.fold import FILLER
 from mithaq.text.tokens import Text
 
-
 MARGIN = 64  # how many tokens beyond either end of a text may be asked for
 _NO_WORDS = [""] * 2 * MARGIN
 _NO_CLASSES = [frozenset[str]()] * 2 * MARGIN
 _NO_MASKS = [0] * 2 * MARGIN
+
+
+@cache
+def _symbols(alphabet: Alphabet, names: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern of the symbols that have one of the classes; no mark of clitics is among them."""
+    return re.compile(char_class(frozenset[str]().union(*map(alphabet.having, names))))
 
 
 class Page:
@@ -38,10 +47,20 @@ class Page:
         """
         entries = self.grammar.look_up(self.text.words)
         self.line: Line = self.grammar.line(self.text, entries)
+        self._having: dict[tuple[str, ...], list[int]] = {}
+        self.units = [entry.unit for entry in entries]
         self._words = [*self.text.words, *_NO_WORDS]
         self._stems = [*self.line.stems, *_NO_WORDS]
         self._classes = [*[entry.classes for entry in entries], *_NO_CLASSES]
         self._masks = [*[entry.mask for entry in entries], *_NO_MASKS]
+
+    def having(self, *names: str) -> list[int]:
+        """The tokens that have one of the classes, in order; looked for once."""
+        found = self._having.get(names)
+        if found is None:
+            symbols = _symbols(self.grammar.alphabet, names)
+            found = self._having[names] = [m.start() >> 1 for m in symbols.finditer(self.line.symbols)]
+        return found
 
     def __len__(self) -> int:
         return len(self.text.words)
@@ -72,10 +91,12 @@ class Page:
         A preposition that has swallowed the article (`للأسبوع`) stays in the span.
         """
         start = self.text.starts[first]
-        for _ in range(letters(self.mask(first))):
-            start += 1
-            while self.text.folded[start] == FILLER:
+        mask = self._masks[first]
+        if mask:
+            for _ in range(letters(mask)):
                 start += 1
+                while self.text.folded[start] == FILLER:
+                    start += 1
         return Span(start, self.text.ends[last - 1])
 
     def whole(self, first: int, last: int) -> Span:

@@ -9,13 +9,19 @@ from mithaq.grammar.clause.attach import attached, weighed
 from mithaq.grammar.clause.extent import act_extent
 from mithaq.grammar.clause.ground import COMMAS, STOPS, Ground
 from mithaq.grammar.clause.subject import Who, subject_of
-from mithaq.grammar.commitment.undertakings import triggers
 from mithaq.lexicon.deeds import Deed
 from mithaq.text.clitics import AL, B, L, P, S, W
 
-_BAD = frozenset("مناسب مقبول مقبوله مناسبه قانوني قانونيه شرعي شرعيه واقعي واقعيه مبرر مبرره دستوري دستوريه عادل عادله كاف كافيه مجد".split())
+_BAD = frozenset(
+    "مناسب مقبول مقبوله مناسبه قانوني قانونيه شرعي شرعيه واقعي واقعيه مبرر مبرره دستوري دستوريه عادل عادله كاف كافيه مجد".split()
+)
 _REFUSED = frozenset("مرفوض مرفوضه خطا خاطي خاطيه كارثي كارثيه سخيف سخيفا سيي فظيع فظيعا خطير جريمه".split())
 _GOOD = frozenset("شجاع شجاعه تاريخي تاريخيه ايجابي ايجابيه ممتاز ممتازه جيد جيده مهم مهمه انتصار انتصارا".split())
+
+
+_PREPARING = frozenset("يتهيا تتهيا يستعد تستعد".split())
+_JUDGING = frozenset("لا غير ليس ليست".split())
+_JUDGED = _PREPARING | _REFUSED
 
 
 @dataclass(slots=True)
@@ -34,14 +40,14 @@ def stances(ground: Ground) -> list[Stance]:
     """The stances of a page, in order."""
     page = ground.page
     found: list[Stance] = []
-    for m in triggers(page.grammar.alphabet, "deed").finditer(page.line.symbols):
-        token = m.start() // 2
+    for token in ground.with_job("oppose", "support"):
         for deed in ground.deeds(token):
             for job in ("oppose", "support"):
                 if job in deed.jobs:
                     found.extend(_verb(ground, token, deed, job, deed.jobs[job].split()))
     words, stems = page.text.words, page.line.stems
-    for token, word in enumerate(words):
+    for token in [i for i, word in enumerate(words) if word in _JUDGING or stems[i] in _JUDGED]:
+        word = words[token]
         if word == "لا":
             found.extend(_conditional(ground, token))
         elif stems[token] in _PREPARING:
@@ -60,12 +66,20 @@ def _verb(ground: Ground, token: int, deed: Deed, job: str, frames: list[str]) -
     page = ground.page
     mask = page.mask(token)
     _, limit = ground.region(token)
-    if deed.tense not in ("past", "present", "participle") or weighed(ground, token, deed.tense) or mask & (S | AL | B | L):
+    if (
+        deed.tense not in ("past", "present", "participle")
+        or weighed(ground, token, deed.tense)
+        or mask & (S | AL | B | L)
+    ):
         return
     if deed.tense == "present" and page.word(token - 1) in ("لا", "ان", "لن", "الا"):
         return
     if deed.tense == "participle":
-        if not page.word(token).endswith(("ا", "ه", "ين")) or page.has(token, "role") or page.word(token - 1) not in COMMAS:
+        if (
+            not page.word(token).endswith(("ا", "ه", "ين"))
+            or page.has(token, "role")
+            or page.word(token - 1) not in COMMAS
+        ):
             return
         who, at = Who("clause", None, deed.gender, deed.plural), token + 1
     else:
@@ -81,7 +95,11 @@ def _verb(ground: Ground, token: int, deed: Deed, job: str, frames: list[str]) -
         begin = at if page.mask(at) & B else at + 1 if page.word(at) == "ب" else None
     elif "ala" in frames:
         begin = at + 1 if page.word(at) == "علي" else None
-    elif page.has(at, "noun", "masdar", "quant", "dem", "neg") and not page.mask(at) & (B | L | W) and not page.has(at, "mark"):
+    elif (
+        page.has(at, "noun", "masdar", "quant", "dem", "neg")
+        and not page.mask(at) & (B | L | W)
+        and not page.has(at, "mark")
+    ):
         begin = at
     if begin is None and "that" in frames:
         begin = attached(ground, at, min(limit, at + 2), ["that"])
@@ -98,7 +116,12 @@ def _judged(ground: Ground, token: int, stance: str, last: int) -> Iterator[Stan
         return
     start, _ = ground.region(token)
     first = token
-    while first > start and page.word(first - 1) not in STOPS and page.word(first - 1) not in COMMAS and page.word(first - 1) not in ("ان", "«", ":", "»"):
+    while (
+        first > start
+        and page.word(first - 1) not in STOPS
+        and page.word(first - 1) not in COMMAS
+        and page.word(first - 1) not in ("ان", "«", ":", "»")
+    ):
         first -= 1
     if first < token and not ground.verb_like(first) and not page.has(first, "prep", "neg"):
         yield Stance((first, token), (token, last), stance, Who("source"), "position.judged")
@@ -113,13 +136,30 @@ def _conditional(ground: Ground, token: int) -> Iterator[Stance]:
     for i in range(token + 2, min(limit, token + 12)):
         if page.word(i) in STOPS:
             return
-        if page.word(i) in ("ان", "ما") and page.word(i + 1) == "لم" or page.word(i) == "الا" and page.word(i + 1) in ("اذا", "بعد"):
+        if (
+            page.word(i) in ("ان", "ما")
+            and page.word(i + 1) == "لم"
+            or page.word(i) == "الا"
+            and page.word(i + 1) in ("اذا", "بعد")
+        ):
             first = token
-            while first > start and page.word(first - 1) not in STOPS and page.word(first - 1) not in COMMAS and page.word(first - 1) not in ("ان", "«", ":"):
+            while (
+                first > start
+                and page.word(first - 1) not in STOPS
+                and page.word(first - 1) not in COMMAS
+                and page.word(first - 1) not in ("ان", "«", ":")
+            ):
                 first -= 1
             if first == token:
                 return
-            yield Stance((first, token), (token, token + 2), "conditional", Who("source"), "position.conditional", _listed(ground, i, limit))
+            yield Stance(
+                (first, token),
+                (token, token + 2),
+                "conditional",
+                Who("source"),
+                "position.conditional",
+                _listed(ground, i, limit),
+            )
             return
 
 
@@ -129,19 +169,28 @@ def _listed(ground: Ground, at: int, limit: int) -> list[tuple[int, int]]:
     last = at
     while last < limit and page.word(last) not in STOPS and page.word(last) != "»":
         last += 1
-    heads = [i for i in range(at + 3, last) if page.has(i, "masdar") and not page.mask(i) & AL and page.stem(i) not in ("اجراءات", "اجراء")]
-    parts = [(h, heads[n + 1] if n + 1 < len(heads) else last) for n, h in enumerate(heads) if n == 0 or page.mask(h) & W]
+    heads = [
+        i
+        for i in range(at + 3, last)
+        if page.has(i, "masdar") and not page.mask(i) & AL and page.stem(i) not in ("اجراءات", "اجراء")
+    ]
+    parts = [
+        (h, heads[n + 1] if n + 1 < len(heads) else last) for n, h in enumerate(heads) if n == 0 or page.mask(h) & W
+    ]
     return parts or [(at, last)]
-
-
-_PREPARING = frozenset("يتهيا تتهيا يستعد تستعد".split())
 
 
 def _prepares(ground: Ground, token: int) -> Iterator[Stance]:
     """`بلاده تتهيأ لإعلان …`: whoever says that his own side prepares something is for it."""
     page = ground.page
     statement = ground.statement(token)
-    if statement is None or not page.mask(token + 1) & L or not page.has(token + 1, "masdar") or not page.mask(token - 1) & P and page.word(token - 1) not in ("بلاده", "بلادها"):
+    if (
+        statement is None
+        or not page.mask(token + 1) & L
+        or not page.has(token + 1, "masdar")
+        or not page.mask(token - 1) & P
+        and page.word(token - 1) not in ("بلاده", "بلادها")
+    ):
         return
     _, limit = ground.region(token)
     extent = act_extent(ground, token + 1, limit, noun=True)

@@ -17,8 +17,12 @@ _THERE = frozenset(
     "يوجد توجد يتواجد تتواجد ينتشر تنتشر انتشر انتشرت ينشر تنشر نشر نشرت يتمركز تتمركز يتمركزون تمركز تمركزت يرابط ترابط موجود موجوده موجودين موجودون متمركز متمركزه متمركزين "
     "متمركزون منتشر منتشره منتشرين منتشرون متواجد متواجده متواجدين يسيطر تسيطر يزال تزال زال زالوا زالت يتوزع تتوزع بقي يبقي تبقي لدي تحتفظ يحتفظ تضم يضم يتحصن يعمل تعمل هناك ستغادر يغادر غادر".split()
 )
-_STRENGTH = frozenset("قوامها قوامه قوامهم قوامهما عددهم عددها عدده تعدادها تعدادهم تعداده افرادها افراده عناصرها".split())
-_HARMED = frozenset("قتل قتلت مقتل قتلوا قتلي اصيب اصابه جرح جرحي اعتقل اعتقال اعتقلت اسر لقي مصرع سحب انسحاب سحبت ستسحب استسلم تخرج تخريج تدريب ارسال سترسل توفي اصابت استشهد استشهاد راح ضحيه فقد اختطاف خطف".split())
+_STRENGTH = frozenset(
+    "قوامها قوامه قوامهم قوامهما عددهم عددها عدده تعدادها تعدادهم تعداده افرادها افراده عناصرها".split()
+)
+_HARMED = frozenset(
+    "قتل قتلت مقتل قتلوا قتلي اصيب اصابه جرح جرحي اعتقل اعتقال اعتقلت اسر لقي مصرع سحب انسحاب سحبت ستسحب استسلم تخرج تخريج تدريب ارسال سترسل توفي اصابت استشهد استشهاد راح ضحيه فقد اختطاف خطف".split()
+)
 
 
 @dataclass(slots=True)
@@ -56,12 +60,13 @@ def _numbers(ground: Ground) -> list[tuple[int, int, Quantity]]:
     """Every number of the page: its tokens, and what it says."""
     page = ground.page
     line = page.lines.get("amount") or page.line
+    words = page.text.words
     found = []
     for unit, value in enumerate(line.values):
         if value is None:
             token = line.firsts[unit]
-            word = page.word(token)
-            if word[:1].isdigit() and ":" not in word:
+            word = words[token]
+            if "0" <= word < ":" and ":" not in word:  # a number in digits
                 number = read_digits(word)
                 if number == int(number):
                     found.append((token, token + 1, exact(number)))
@@ -95,7 +100,12 @@ def _present(ground: Ground, first: int, at: int, quantity: Quantity) -> Manned 
         return None
     strength = any(page.word(i).lstrip("و") in _STRENGTH for i in range(max(begin, first - 4), first))
     window = range(begin, min(limit, at + 14))
-    there = [i for i in window if (page.stem(i) in _THERE or page.word(i).lstrip("و") in _THERE) and not (page.mask(i) & S and page.stem(i) not in ("يغادر", "تغادر"))]
+    there = [
+        i
+        for i in window
+        if (page.stem(i) in _THERE or page.word(i).lstrip("و") in _THERE)
+        and not (page.mask(i) & S and page.stem(i) not in ("يغادر", "تغادر"))
+    ]
     harmed_behind = any(page.stem(i) in _HARMED for i in range(at + 1, min(limit, at + 4)))
     if harmed_behind or not (there or strength):
         return None
@@ -108,7 +118,9 @@ def _present(ground: Ground, first: int, at: int, quantity: Quantity) -> Manned 
     elif clause == first:
         clause = _particles(ground, first, start)
     last = _clause(ground, force_last, limit, strength)
-    return Manned(clause, last, (at, force_last), quantity, (start, limit), "presence.strength" if strength else "presence.count")
+    return Manned(
+        clause, last, (at, force_last), quantity, (start, limit), "presence.strength" if strength else "presence.count"
+    )
 
 
 def _particles(ground: Ground, first: int, start: int) -> int:
@@ -139,7 +151,12 @@ def _clause(ground: Ground, last: int, limit: int, strength: bool) -> int:
             break
         if word in COMMAS:
             commas += 1
-            if commas > 1 or not (strength or page.word(i + 1) in ("معظمهم", "غالبيتهم", "اغلبهم", "ومعظمهم") or page.mask(i + 1) & W and page.stem(i + 1) in _THERE):
+            if commas > 1 or not (
+                strength
+                or page.word(i + 1) in ("معظمهم", "غالبيتهم", "اغلبهم", "ومعظمهم")
+                or page.mask(i + 1) & W
+                and page.stem(i + 1) in _THERE
+            ):
                 break
         i += 1
     return i

@@ -54,11 +54,12 @@ def add_cues(lexicon: Lexicon) -> None:
             if form and lexicon.value("cue", form) is None:
                 lexicon.add_folded(form, "cue", "cue_masdar", value=Cue(lemma, found, "masdar", None, False, think))
 
-
     for form in list(lexicon.forms("cue")):  # ودعا is و + دعا, not the dual of ودع
         for conjunction in "وف":
             joined = conjunction + form
-            if lexicon.has(joined, "verb") and not any(lexicon.has(joined, c) for c in ("cue", "noun", "masdar", "adj")):
+            if lexicon.has(joined, "verb") and not any(
+                lexicon.has(joined, c) for c in ("cue", "noun", "masdar", "adj")
+            ):
                 lexicon.drop(joined)
 
 
@@ -69,12 +70,18 @@ _OTHERS = frozenset("مقر مقره يجب تجب امن يامن تشدد تش
 def _agreement(form: str, tense: str, base: str) -> tuple[str | None, bool] | None:
     """Gender and number of a form in the third person, or None where it is of another person."""
     if tense == "past":
-        endings: dict[str, tuple[str | None, bool]] = {"": ("m", False), "ت": ("f", False), "وا": ("m", True), "ا": ("m", True), "تا": ("f", True)}
+        endings: dict[str, tuple[str | None, bool]] = {
+            "": ("m", False),
+            "ت": ("f", False),
+            "وا": ("m", True),
+            "ا": ("m", True),
+            "تا": ("f", True),
+        }
         root = base[:-1] if base[-1] in "اي" and not form.startswith(base) else base
         return endings.get(form[len(root) :]) if form.startswith(root) else None
     if tense == "present":
         plural = form.endswith(("ون", "وا", "ان"))
-        return {"ي": ("m", plural), "ت": ("f", plural)}.get(form[0])  # type: ignore[arg-type]
+        return {"ي": ("m", plural), "ت": ("f", plural)}.get(form[0])
     if form.endswith(("ين", "ون", "ان")) and form != base:
         return "m", True
     return ("f", form.endswith("ات")) if form.endswith(("ه", "ات", "ت")) and form != base else ("m", False)

@@ -49,12 +49,27 @@ def add_deeds(lexicon: Lexicon) -> None:
                 known = readings.setdefault(form, [])
                 if all(d.tense != deed.tense or d.lemma != deed.lemma for d in known):
                     known.append(deed)
-    for form in ("مرسوم", "مرسوما", "مرسومين", "مرسومان", "مراسيم", "قرار", "قرارا", "قرارين", "قانون", "قانونا", "أمر", "أمرا"):
+    for form in (
+        "مرسوم",
+        "مرسوما",
+        "مرسومين",
+        "مرسومان",
+        "مراسيم",
+        "قرار",
+        "قرارا",
+        "قرارين",
+        "قانون",
+        "قانونا",
+        "أمر",
+        "أمرا",
+    ):
         lexicon.add(form, "law")
     for form in BINDING:
         lexicon.add(form, "binding")
     for form, deeds in readings.items():
-        beside = [name for tense, name in (("masdar", "noun"), ("past", "deed_past")) if any(d.tense == tense for d in deeds)]
+        beside = [
+            name for tense, name in (("masdar", "noun"), ("past", "deed_past")) if any(d.tense == tense for d in deeds)
+        ]
         lexicon.add_folded(form, "deed", *beside, value=tuple(deeds))
 
 

@@ -199,9 +199,7 @@ def _adjectival(word: str, folded: str, paradigm: str) -> Stem:
     return folded, paradigm
 
 
-def _passive_participle(
-    past: str, base: str, present: str, participle: str, active: str, doubled: bool
-) -> list[Stem]:
+def _passive_participle(past: str, base: str, present: str, participle: str, active: str, doubled: bool) -> list[Stem]:
     """The passive participle where it is spelt otherwise than the active one."""
     if doubled and len(base) == 2:
         stem = "م" + base + "و" + base[-1]

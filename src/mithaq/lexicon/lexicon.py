@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -34,12 +36,41 @@ def lines(name: str) -> Iterator[list[str]]:
             yield line.split("\t")
 
 
+@cache
 def table(name: str) -> dict[str, Any]:
-    """A TOML file of the lexicon; LexiconError where it is not TOML."""
+    """A TOML file of the lexicon, read once, for looking only; LexiconError where it is not TOML."""
     try:
         return tomllib.loads((files("mithaq.lexicon") / name).read_text("utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(str(error), where=name) from error
+
+
+_PAIR = re.compile(r"([{,]\s*)(\w+)\s*=\s*")
+
+
+def records(name: str, key: str) -> list[dict[str, Any]]:
+    """The array `key` of a TOML file that has one inline table a line: as `table` gives it, in a tenth of the time."""
+    text = (files("mithaq.lexicon") / name).read_text("utf-8")
+    body = text[text.index(f"{key} = [\n") :].split("\n]", 1)[0]
+    found = [line for line in body.split("\n") if line.startswith("{")]
+    try:
+        return json.loads("[" + _PAIR.sub(r'\1"\2":', " ".join(found)).rstrip(", ") + "]")  # type: ignore[no-any-return]
+    except json.JSONDecodeError:
+        return list(table(name)[key])
+
+
+_LINE = re.compile(r"^(\w+) = (.*)$", re.MULTILINE)
+
+
+def blocks(name: str, key: str) -> list[dict[str, Any]]:
+    """The tables `[[key]]` of a TOML file with a value a line: as `table` gives them, in a tenth of the time."""
+    text = (files("mithaq.lexicon") / name).read_text("utf-8")
+    _, *found = text.split(f"[[{key}]]\n")
+    try:
+        parts = ["{" + ",".join([f'"{k}":{v}' for k, v in _LINE.findall(part)]) + "}" for part in found]
+        return json.loads("[" + ",".join(parts) + "]")  # type: ignore[no-any-return]
+    except json.JSONDecodeError:
+        return list(table(name)[key])
 
 
 class Lexicon:
@@ -51,6 +82,9 @@ class Lexicon:
         self._values: dict[str, dict[str, Any]] = {}
         # Names of several words, by their first word without the article and their second word, longest first.
         self.phrases: dict[str, dict[str, list[Phrase]]] = {}
+        # The rows of the gazetteers, that which ships first, and the state (ISO) whose organ an organisation is, by its names.
+        self.gazetteer: list[list[list[str]]] = []
+        self.organs: dict[str, str] = {}
 
     def add(self, form: str, *classes: str, value: Any = None) -> None:
         """Give a form (any spelling; it is folded) classes, the first of them with a value."""
@@ -87,7 +121,7 @@ class Lexicon:
     def add_phrase(self, text: str, kind: str, value: Any = None) -> None:
         """Give a name of several words a kind. Names of one first word are kept longest first."""
         first, *rest = fold_word(text).split()
-        article = text.startswith("ال") and len(first) > 4
+        article = text.startswith("ال") and len(first) > 3 and first != "الله"
         key = first[2:] if article else first
         if key not in self.entries:
             self.add_forms((key,), _FIRST | number_classes(key) if key[0].isdigit() else _FIRST)
@@ -154,7 +188,9 @@ class Lexicon:
 _FIRST = frozenset({"name_first"})
 _TAKES_PRONOUN = frozenset({"noun", "verb", "masdar", "prep_pron"})
 _ONLY_VERB = frozenset({"past", "present"})
-_NOMINAL = frozenset({"noun", "adj", "masdar", "participle", "name", "place", "numword", "month", "weekday", "timeword"})
+_NOMINAL = frozenset(
+    {"noun", "adj", "masdar", "participle", "name", "place", "numword", "month", "weekday", "timeword"}
+)
 
 
 def _agrees(mask: int, classes: frozenset[str]) -> bool:
@@ -219,4 +255,6 @@ def number_classes(word: str) -> frozenset[str]:
 
 
 def _number_sets() -> Iterable[frozenset[str]]:
-    return {number_classes(w) for w in ("1", "13", "25", "0", "40", "1234", "1400", "2020", "1.5", "10:30", "99:99", "100")}
+    return {
+        number_classes(w) for w in ("1", "13", "25", "0", "40", "1234", "1400", "2020", "1.5", "10:30", "99:99", "100")
+    }

@@ -1,10 +1,14 @@
-"""The lexicon that ships: every data file of this folder, read and inflected."""
+"""The lexicon: every data file of this folder, read and inflected, and the files of a user."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
+from os import PathLike
 
 from mithaq.lexicon.cues import add_cues
 from mithaq.lexicon.deeds import add_deeds
 from mithaq.lexicon.events import add_events
+from mithaq.lexicon.extend import extend
 from mithaq.lexicon.lexicon import Lexicon, table
 from mithaq.lexicon.names import load_names
 from mithaq.lexicon.words import load_words
@@ -16,8 +20,8 @@ _TABLES = (("time.toml", "timeword"), ("numerals.toml", "numword"))
 _HIDING = ("والان", "بالامس", "بنهايه", "بنحو", "بحوالي", "سيتم", "ستتم", "السنه")
 
 
-def load() -> Lexicon:
-    """A new lexicon with all words that ship."""
+def load(gazetteers: Iterable[str | PathLike[str]] = (), lexicons: Iterable[str | PathLike[str]] = ()) -> Lexicon:
+    """A new lexicon with all words that ship, and the names of a user's files."""
     lexicon = Lexicon()
     for name, beside in _TABLES:
         lexicon.add_table(table(name), beside)
@@ -28,4 +32,5 @@ def load() -> Lexicon:
     add_events(lexicon)
     for form in _HIDING:
         lexicon.drop(form)
+    extend(lexicon, gazetteers, lexicons)
     return lexicon

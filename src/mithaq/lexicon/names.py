@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import csv
+from collections.abc import Callable, Iterable
 from importlib.resources import files
 from typing import Any
 
-from mithaq.lexicon.lexicon import Lexicon, lines, table
+from mithaq.lexicon.lexicon import Lexicon, blocks, lines, records, table
 from mithaq.lexicon.words import has
 from mithaq.text.fold import fold_word
 
@@ -18,15 +19,17 @@ def load_names(lexicon: Lexicon) -> None:
     if has("roles.toml"):
         load_roles(lexicon, table("roles.toml"))
     if has("countries.toml"):
-        load_countries(lexicon, table("countries.toml"))
+        load_countries(lexicon, records("countries.toml", "country"))
     if has("organisations.toml"):
-        load_organisations(lexicon, table("organisations.toml"))
+        load_organisations(lexicon, records("organisations.toml", "organisation"))
     if has("places.csv"):
         load_places(lexicon)
     if has("peoples.toml"):
-        load_peoples(lexicon, table("peoples.toml"))
+        load_peoples(lexicon, records("peoples.toml", "people"))
     if has("name_particles.toml"):
         load_name_particles(lexicon, table("name_particles.toml"))
+    if has("persons.toml"):
+        load_persons(lexicon, blocks("persons.toml", "person"))
     if has("given_names.txt"):
         load_given(lexicon, lines("given_names.txt"))
     if has("surnames.txt"):
@@ -44,24 +47,14 @@ def add_name(lexicon: Lexicon, name: str, kind: str, value: Any = None) -> None:
 
 def has_article(name: str) -> bool:
     """Whether a name in ordinary spelling begins with the article (ألمانيا and إلياس do not)."""
-    return name.startswith("ال") and len(name) > 4
+    return name.startswith("ال") and len(name) > 3 and name != "الله"
 
 
 def load_roles(lexicon: Lexicon, data: dict[str, Any]) -> None:
     """Roles, honorifics, ranks and what follows them."""
     single = {fold_word(r["ms"]) for r in data["role"] if " " not in r["ms"]}
     single |= {fold_word(r["fs"]) for r in data["role"] if " " not in r.get("fs", " ")}
-    for role in data["role"]:
-        if " " in role["ms"]:
-            if fold_word(role["ms"]).split()[0] not in single or role["class"] == "unnamed":
-                for form in (role["ms"], role.get("fs"), *role["pl"]):
-                    if form and " " in form:
-                        lexicon.add_phrase(form, "role", role["class"])
-            continue
-        weak = ("weak_role",) if role.get("weak") else ()
-        for forms, names in role_forms(role["ms"], role.get("fs", ""), role["pl"]):
-            for form in forms:
-                lexicon.add_folded(form, "role", *names, *weak, value=role["class"])
+    add_roles(lexicon, data["role"], single.__contains__)
     for kind, words in (("honorific", data["honorifics"]), ("rank", data["ranks"])):
         for word in words:
             if " " in word:
@@ -73,9 +66,24 @@ def load_roles(lexicon: Lexicon, data: dict[str, Any]) -> None:
             if " " not in word:
                 bare = _bare(word)
                 lexicon.add_forms({bare, bare + "ه", bare + "ين", bare + "ون"}, _ROLE_MOD)
-    for ministry in data["role_complements"].get("ministries", ()):
+    for ministry in data["ministries"]:
         if ministry.get("bare"):
             lexicon.add_folded(_bare(ministry["name"]), "ministry")
+
+
+def add_roles(lexicon: Lexicon, roles: Iterable[dict[str, Any]], known: Callable[[str], bool]) -> None:
+    """Heads of roles; one of several words is a phrase where its first word is no role that is `known`."""
+    for role in roles:
+        if " " in role["ms"]:
+            if not known(fold_word(role["ms"]).split()[0]) or role["class"] == "unnamed":
+                for form in (role["ms"], role.get("fs"), *role["pl"]):
+                    if form and " " in form:
+                        lexicon.add_phrase(form, "role", role["class"])
+            continue
+        weak = ("weak_role",) if role.get("weak") else ()
+        for forms, names in role_forms(role["ms"], role.get("fs", ""), role["pl"]):
+            for form in forms:
+                lexicon.add_folded(form, "role", *names, *weak, value=role["class"])
 
 
 _ROLE_MOD = frozenset({"role_mod"})
@@ -84,7 +92,7 @@ _ROLE_MOD = frozenset({"role_mod"})
 def role_forms(ms: str, fs: str, plurals: Iterable[str]) -> list[tuple[set[str], tuple[str, ...]]]:
     """The forms of a role with the classes that tell gender and number."""
     man, woman = fold_word(ms), fold_word(fs)
-    many = {man + "ان", man + "ين"}
+    many = {man + "ان", man + "ين", man + "ي"}
     for plural in plurals:
         if " " in plural:
             continue
@@ -104,9 +112,9 @@ def role_forms(ms: str, fs: str, plurals: Iterable[str]) -> list[tuple[set[str],
     ]
 
 
-def load_countries(lexicon: Lexicon, data: dict[str, Any]) -> None:
+def load_countries(lexicon: Lexicon, data: list[dict[str, Any]]) -> None:
     """States with their people and their seats."""
-    for country in data["country"]:
+    for country in data:
         iso = country["iso"]
         weak = {fold_word(w) for w in country.get("weak", ())}
         for name in country["ar"]:
@@ -140,24 +148,28 @@ _FACILITIES = frozenset("base airport port crossing camp prison bridge field dam
 
 
 def load_places(lexicon: Lexicon) -> None:
+    """The gazetteer that ships."""
+    rows = csv.reader((files("mithaq.lexicon") / "places.csv").read_text("utf-8").splitlines())
+    next(rows)
+    add_places(lexicon, [row for row in rows if row and row[0][:1] != "#"])
+
+
+def add_places(lexicon: Lexicon, rows: list[list[str]]) -> None:
     """Places with their kinds. A weak name is also a common word and counts only with its kind before it (محافظة صلاح الدين)."""
-    rows = (files("mithaq.lexicon") / "places.csv").read_text("utf-8").splitlines()
-    for row in rows[1:]:
-        if not row or row[0] == "#":
-            continue
-        name, aliases, kind, country, *rest = row.split(",")
+    lexicon.gazetteer.append(rows)
+    for name, aliases, kind, country, _, _, _, _, weak in rows:
         label = "facility" if kind in _FACILITIES else "place"
         value = (kind, country)
-        if not rest[-1]:
+        if not weak:
             add_name(lexicon, name, label, value)
         for alias in aliases.split("|") if aliases else ():
-            if not rest[-1] or " " in alias:
+            if not weak or " " in alias:
                 add_name(lexicon, alias, label, value)
 
 
-def load_peoples(lexicon: Lexicon, data: dict[str, Any]) -> None:
+def load_peoples(lexicon: Lexicon, data: list[dict[str, Any]]) -> None:
     """Groups that are no states: their adjectives and what the group or area is called."""
-    for entry in data["people"]:
+    for entry in data:
         add_demonym(lexicon, entry["ms"], bool(entry.get("weak")), entry["en"])
         for plural in entry.get("plural", ()):
             if " " not in plural:
@@ -165,6 +177,19 @@ def load_peoples(lexicon: Lexicon, data: dict[str, Any]) -> None:
         for noun in entry.get("noun", ()):
             if entry.get("kind") == "regional" and not noun.endswith(("ون", "ين")):
                 add_name(lexicon, noun, "region", entry["en"])
+
+
+def load_persons(lexicon: Lexicon, data: list[dict[str, Any]]) -> None:
+    """Public persons: their full names, and the short ones by which reports call them."""
+    for entry in data:
+        weak = entry.get("weak", ())
+        for name in (entry["name"], *entry.get("aliases", ())):
+            if name in weak:
+                continue
+            if " " in name:
+                lexicon.add_phrase(name, "person")
+            else:
+                lexicon.add_forms((_bare(name),), frozenset(("surname_al" if has_article(name) else "surname",)))
 
 
 def load_name_particles(lexicon: Lexicon, data: dict[str, Any]) -> None:
@@ -187,16 +212,28 @@ def load_surnames(lexicon: Lexicon, rows: Iterable[list[str]]) -> None:
             if not weak:
                 lexicon.add_phrase(name, "surname")
             continue
-        kind = ("weak_name" if weak else "surname") + ("_al" if has_article(name) else "")
-        lexicon.add_forms((_bare(name),), frozenset((kind,)))
+        add_surname(lexicon, name, weak)
 
 
-def load_organisations(lexicon: Lexicon, data: dict[str, Any]) -> None:
+def add_surname(lexicon: Lexicon, name: str, weak: bool) -> None:
+    """A last name of one word."""
+    kind = ("weak_name" if weak else "surname") + ("_al" if has_article(name) else "")
+    lexicon.add_forms((_bare(name),), frozenset((kind,)))
+
+
+_ORGANS = frozenset({"government", "parliament", "army"})
+
+
+def load_organisations(lexicon: Lexicon, organisations: Iterable[dict[str, Any]]) -> None:
     """Organisations under all their names; the value is the kind and the name to show."""
-    for entry in data["organisation"]:
+    unsure = frozenset(table("actors.toml")["unsure"])
+    for entry in organisations:
         value = (entry["kind"], entry["name"])
-        weak = frozenset(entry.get("weak", ()))
+        weak = unsure.union(entry.get("weak", ()))
+        organ = entry.get("country") if entry["kind"] in _ORGANS else None
         for name in (entry["name"], *entry.get("aliases", ())):
+            if organ:
+                lexicon.organs[name] = organ
             add_name(lexicon, name, "weak_org" if name in weak else "org", value)
 
 

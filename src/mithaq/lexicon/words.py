@@ -90,15 +90,15 @@ def _spell(lexicon: Lexicon, stems: Iterable[inflect.Stem], tags: tuple[str, ...
 @cache
 def _forms_of(paradigm: str, tags: tuple[str, ...], word_class: str) -> tuple[tuple[str, str, frozenset[str]], ...]:
     """The affixes of a paradigm with the classes that they give: the third persons, and the first where news quotes it."""
-    forms = {}
+    forms: dict[tuple[str, str], frozenset[str]] = {}
     for (prefix, suffix), labels in PARADIGMS[paradigm].items():
         if suffix in ("تم", "ن") and labels[0] in ("past", "present"):
             continue
         for label in labels:
             bound = label.endswith("bound")
-            if bound and (not word_class or suffix.endswith("ت")) or label == "dual" and word_class == "masdar":
+            if (bound and (not word_class or suffix.endswith("ت"))) or (label == "dual" and word_class == "masdar"):
                 continue
-            classes = (*_label(label.removesuffix("_bound"), prefix, suffix, word_class, paradigm), *tags)
+            classes = (*_label(label.removesuffix("_bound"), prefix, word_class), *tags)
             if "pl" in classes and word_class == "noun":
                 classes = tuple(c for c in classes if c != "f")
             known = forms.get((prefix, suffix), frozenset())
@@ -106,29 +106,20 @@ def _forms_of(paradigm: str, tags: tuple[str, ...], word_class: str) -> tuple[tu
     return tuple((prefix, suffix, classes) for (prefix, suffix), classes in forms.items())
 
 
-def _label(label: str, prefix: str, suffix: str, word_class: str, paradigm: str) -> tuple[str, ...]:
-    """The classes of a form: its word class, and whom it agrees with (`f`, `pl`; a man where neither)."""
+def _label(label: str, prefix: str, word_class: str) -> tuple[str, ...]:
+    """The classes of a form: its word class, and for nouns and adjectives `f` and `pl`.
+
+    Verbs and participles say whom they agree with by their letters; as classes it would double the class sets.
+    """
     if label == "passive":
         label = "present" if prefix else "past"
-    if label == "past":
-        agrees = {"": "", "ت": "f"}.get(suffix, "pl")
-        if not agrees or paradigm.startswith("past-far") or paradigm == "past-long":
-            return ("verb", "past")
-        return ("verb", "past", agrees)
-    if label == "present":
-        return ("verb", "present", "pl") if suffix else ("verb", "present", "f") if prefix == "ت" else ("verb", "present")
-    kind: tuple[str, ...] = (word_class or "participle",)
+    if label in ("past", "present"):
+        return ("verb", label)
+    if label.endswith("participle"):
+        return ("participle",)
     if label in ("dual", "plural"):
-        return (*kind, "pl")
-    if label == "feminine":
-        return (*kind, "f")
-    if word_class:
-        return kind
-    if suffix.endswith("ه"):
-        return (*kind, "f")
-    if suffix == "ات" or suffix.startswith("ت"):
-        return (*kind, "f", "pl")
-    return (*kind, "pl") if suffix in ("ون", "ين", "و", "ان", "يان", "يين") else kind
+        return (word_class, "pl")
+    return (word_class, "f") if label == "feminine" and word_class == "adj" else (word_class,)
 
 
 _PARTICLES = {

@@ -8,7 +8,7 @@ from mithaq.entity import Actor
 from mithaq.grammar.actor import phrase_at
 from mithaq.grammar.clause.subject import subject_of
 from mithaq.grammar.commitment.pact import AGREEMENTS, pact_at
-from mithaq.reading.entities import name_key
+from mithaq.reading.naming import name_key
 from mithaq.reading.stage import Stage
 from mithaq.reading.states import same
 from mithaq.record import Agreement, Commitment, StatusClaim
@@ -29,14 +29,26 @@ def read_agreements(stage: Stage, commitments: list[Commitment], claims: list[St
     keys: list[tuple[str, ...]] = []
     places: list[tuple[int, Agreement]] = []
     for i, stem in enumerate(page.line.stems):
-        if stem not in AGREEMENTS or not page.has(i, "noun", "masdar") or page.word(i - 1) in ("تم", "جري") or page.stem(i) == "اعلان":
+        if (
+            stem not in AGREEMENTS
+            or not page.has(i, "noun", "masdar")
+            or page.word(i - 1) in ("تم", "جري")
+            or page.stem(i) == "اعلان"
+        ):
             continue
         name = pact_at(ground, i, page.text.sentence_of(i)[1])
         if name is None:
             continue
         span = page.span(*name)
         key = name_key(span.cite(page.document.text))
-        agreement = next((a for a, k in zip(found[-_KEPT:], keys[-_KEPT:], strict=True) if set(key) <= set(k) or set(k) <= set(key) and k[0] == key[0]), None)
+        agreement = next(
+            (
+                a
+                for a, k in zip(found[-_KEPT:], keys[-_KEPT:], strict=True)
+                if set(key) <= set(k) or set(k) <= set(key) and k[0] == key[0]
+            ),
+            None,
+        )
         if agreement is None:
             agreement = Agreement(f"g{span.start}-{span.end}", span, [], "announced", found_by="agreement.named")
             found.append(agreement)
@@ -61,7 +73,9 @@ def read_agreements(stage: Stage, commitments: list[Commitment], claims: list[St
     return found
 
 
-def _named(found: list[Agreement], places: list[tuple[int, Agreement]], stage: Stage, claim: StatusClaim) -> Agreement | None:
+def _named(
+    found: list[Agreement], places: list[tuple[int, Agreement]], stage: Stage, claim: StatusClaim
+) -> Agreement | None:
     if claim.about is None:
         return None
     token = bisect_left(stage.page.text.starts, claim.about.start + 1) - 1
@@ -93,11 +107,21 @@ def _parties(stage: Stage, name: tuple[int, int]) -> list[Actor]:
     return []
 
 
-def _gather(stage: Stage, commitments: list[Commitment], found: list[Agreement], places: list[tuple[int, Agreement]]) -> None:
+def _gather(
+    stage: Stage, commitments: list[Commitment], found: list[Agreement], places: list[tuple[int, Agreement]]
+) -> None:
     """Tell each commitment of an agreement which one it belongs to: the one named in its sentence, or the only one."""
     starts = stage.page.text.starts
     for c in commitments:
-        if c.found_by not in ("commitment.agree", "commitment.text", "commitment.permit", "commitment.forbid", "commitment.return", "commitment.listed", "commitment.under"):
+        if c.found_by not in (
+            "commitment.agree",
+            "commitment.text",
+            "commitment.permit",
+            "commitment.forbid",
+            "commitment.return",
+            "commitment.listed",
+            "commitment.under",
+        ):
             continue
         token = bisect_left(starts, c.act.start + 1) - 1
         start, _ = stage.page.text.sentence_of(token)

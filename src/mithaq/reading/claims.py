@@ -16,13 +16,19 @@ from mithaq.span import Span
 
 def read_claims(stage: Stage, commitments: list[Commitment], demands: list[Demand]) -> list[StatusClaim]:
     """The status claims of a page. What is still to be done (an act of a commitment or a demand) has not become of anything."""
-    starts = {c.act.start: c.act for c in commitments if "relative" not in c.found_by} | {d.act.start: d.act for d in demands}
+    starts = {c.act.start: c.act for c in commitments if "relative" not in c.found_by} | {
+        d.act.start: d.act for d in demands
+    }
     conditions = sorted(s for c in commitments for s in c.conditions)
     found = []
     for one in claims(stage.ground):
         cue = stage.page.whole(one.cue, one.cue + 1)
         near = bisect_right(conditions, (cue.start, 1 << 60))
-        if any((a := starts.get(cue.start - k)) and a.contains(cue) for k in range(-2, 4)) or near and conditions[near - 1].contains(cue):
+        if (
+            any((a := starts.get(cue.start - k)) and a.contains(cue) for k in range(-2, 4))
+            or near
+            and conditions[near - 1].contains(cue)
+        ):
             continue
         statement = stage.ground.statement(one.cue)
         if one.rule == "claim.noun" and statement is not None and stage.cue_lemma(statement) in FORETELLING:
@@ -66,8 +72,6 @@ def _date(stage: Stage, one: Claimed) -> str | None:
     for time in stage.ground.times_in(one.first, min(one.last + 5, region[1])):
         if time.type == "DURATION" or time.type == "SET":
             continue
-        if not any(
-            stage.page.word(k) in ("،", ",") for k in range(one.last, time.first)
-        ):
+        if not any(stage.page.word(k) in ("،", ",") for k in range(one.last, time.first)):
             return time.id
     return None

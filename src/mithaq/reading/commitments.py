@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mithaq.entity import Actor
-from mithaq.grammar.clause.deadline import deadline
+from mithaq.grammar.clause.deadline import deadline, turn_ahead
 from mithaq.grammar.commitment import Undertaking, undertakings
 from mithaq.grammar.commitment.future import FORETELLING
 from mithaq.reading.stage import Stage
@@ -31,7 +31,7 @@ def _commitment(stage: Stage, one: Undertaking) -> Commitment | None:
     bearer = stage.resolve(one.who, token)
     for time in one.times:
         if one.rule.startswith((_FUTURE, "commitment.scheduled")) or page.word(time.first - 1) in AHEAD:
-            stage.turn_ahead(time)
+            turn_ahead(stage.page, time, stage.published)
     due = deadline(stage.ground, one.times, stage.published, grace=one.rule == "commitment.grace")
     modality = one.modality
     if one.rule.startswith(_FUTURE):
@@ -102,7 +102,13 @@ def _ahead(stage: Stage, due: Deadline | None) -> bool:
         return bool(time.latest and time.latest > stage.published)
     if time.earliest and time.latest and time.earliest >= stage.published and time.latest > stage.published:
         return True  # this week, of which days are left
-    return bool(time.earliest and time.earliest > stage.published or time.earliest is None and due.due and due.due > stage.published)
+    return bool(
+        time.earliest
+        and time.earliest > stage.published
+        or time.earliest is None
+        and due.due
+        and due.due > stage.published
+    )
 
 
 def _lawful(stage: Stage, one: Undertaking) -> bool:

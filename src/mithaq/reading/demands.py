@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mithaq.entity import Actor
-from mithaq.grammar.clause.deadline import deadline
+from mithaq.grammar.clause.deadline import deadline, turn_ahead
 from mithaq.grammar.clause.subject import Who
 from mithaq.grammar.demand import Ask, asks
 from mithaq.reading.commitments import AHEAD
@@ -43,7 +43,7 @@ def _demand(stage: Stage, ask: Ask) -> Demand | None:
     conditions = [page.whole(a, b) for a, b in ask.conditions]
     for time in ask.times:
         if page.word(time.first - 1) in AHEAD:
-            stage.turn_ahead(time)
+            turn_ahead(stage.page, time, stage.published)
     carrier = stage.ground.statement(ask.first)
     return Demand(
         id=f"d{span.start}-{span.end}", by=by, addressee=addressee, act=span, condition=conditions[0] if conditions else None,

@@ -7,14 +7,15 @@ from bisect import bisect_right
 from mithaq.entity import Actor
 from mithaq.grammar.clause.attach import weighed
 from mithaq.grammar.clause.subject import actor_at, subject_of
-from mithaq.grammar.commitment.undertakings import triggers
 from mithaq.lexicon.events import EventWord
 from mithaq.reading.stage import Stage
 from mithaq.record import Commitment, Demand, Event, Statement
 from mithaq.text.clitics import AL, B, L, P, S
 
 _DENYING = frozenset("نفي انكر كذب".split())
-_NOUN_VERBS = frozenset("بدا بدات انطلق انطلقت عقد عقدت جري جرت اجري اجرت وقع حدث اختتم اختتمت شن شنت نفذ استونفت قام شهد شهدت".split())
+_NOUN_VERBS = frozenset(
+    "بدا بدات انطلق انطلقت عقد عقدت جري جرت اجري اجرت وقع حدث اختتم اختتمت شن شنت نفذ استونفت قام شهد شهدت".split()
+)
 
 
 def read_events(stage: Stage, commitments: list[Commitment], demands: list[Demand]) -> list[Event]:
@@ -22,19 +23,17 @@ def read_events(stage: Stage, commitments: list[Commitment], demands: list[Deman
     page, found = stage.page, []
     acts = (sorted(c.act for c in commitments), sorted(d.act for d in demands))
     value = page.grammar.lexicon.value
-    seen = -1
-    for m in triggers(page.grammar.alphabet, "occurs").finditer(page.line.symbols):
-        token = m.start() // 2
-        if token == seen or not page.has(token, "occurs"):
-            continue
-        seen = token
+    for token in page.having("occurs"):
         word: EventWord | None = value("occurs", page.stem(token))
         if word is None:
             continue
         event = _noun(stage, token, word) if word.tense == "noun" else _verb(stage, token, word)
         if event is None or (found and found[-1].id == event.id):  # a word of two classes triggers twice
             continue
-        inside = any((n := bisect_right(spans, (event.cue.start, 1 << 60))) and spans[n - 1].contains(event.cue) for spans in acts)
+        inside = any(
+            (n := bisect_right(spans, (event.cue.start, 1 << 60))) and spans[n - 1].contains(event.cue)
+            for spans in acts
+        )
         if inside and event.status == "happened":
             event.status = "planned"
         found.append(event)
@@ -96,7 +95,14 @@ def _noun(stage: Stage, token: int, word: EventWord) -> Event | None:
         return None
     start, limit = ground.region(token)
     begin = max(start, token - 4)
-    verb = next((i for i in [*range(token - 1, begin - 1, -1), *range(token + 1, min(limit, token + 6))] if page.stem(i) in _NOUN_VERBS), None)
+    verb = next(
+        (
+            i
+            for i in [*range(token - 1, begin - 1, -1), *range(token + 1, min(limit, token + 6))]
+            if page.stem(i) in _NOUN_VERBS
+        ),
+        None,
+    )
     if verb is None:
         return None
     cue = page.whole(token, token + 1)
@@ -114,7 +120,9 @@ def _time(stage: Stage, token: int) -> str | None:
     for time in stage.ground.times_in(max(start, token - 12), min(limit, token + 14)):
         if time.type in ("DURATION", "SET"):
             continue
-        if token < time.first < min(limit, token + 14) and not any(stage.ground.verb_like(k) for k in range(token + 1, time.first)):
+        if token < time.first < min(limit, token + 14) and not any(
+            stage.ground.verb_like(k) for k in range(token + 1, time.first)
+        ):
             return time.id
         if start <= time.first < token and token - time.last <= 2 and page.word(time.last) not in (".",):
             return time.id

@@ -20,7 +20,7 @@ _LEAST_ARABIC = 0.3  # share of the letters: reports that quote other scripts at
 # words that no Arabic report is without. Both must speak against Arabic: a Persian keyboard alone types ی and ک.
 _FOREIGN = re.compile("[\u0679-\u06bf\u06c0-\u06c2\u06c4-\u06d3\u06d5]")
 _MOST_FOREIGN = 0.04  # share of the letters; in Persian and Urdu it is 0.08 and more
-_COMMON = frozenset("في من علي الي عن ان مع التي الذي هذا هذه بعد قبل بين كما او لم لا قد".split())  # noqa: SIM905
+_COMMON = frozenset("في من علي الي عن ان مع التي الذي هذا هذه بعد قبل بين كما او لم لا قد".split())
 _LEAST_COMMON = 0.15  # share of the words that are common or have the article; in Arabic reports 0.4 and more
 _LONGEST_WORD = 100  # letters; beyond that it is damage, not a word
 

@@ -1,17 +1,20 @@
 """Mentions: everything in a report that names a person, an organisation, a place or a facility."""
 
+# ruff: noqa: I001 - the features are imported many to a line
 from __future__ import annotations
 
 from mithaq.entity import Mention
-from mithaq.grammar.actor.noun import Core, complements, core
+from mithaq.grammar.actor.body import organisation_end, place_at
 from mithaq.grammar.actor.person import FREE, STRONG, person_end
-from mithaq.grammar.actor.phrase import ActorPhrase, one, title_behind
+from mithaq.grammar.actor.phrase import one
+from mithaq.grammar.actor.shape import ActorPhrase
 from mithaq.grammar.actor.sight import (
-    ADJ, ART, BOUND, CASE, CONJ, DEMONYM, FORCE, FUNC, GROUP, MASDAR, MINISTRY, NAME, NAMED, NISBA, NOMINAL, NOUN,
-    OPEN, PART, PEOPLE, PLACE, PLURAL, PREP, PRESENT, PROCLITIC, PRON, PUNCT, QUANT, ROLE, SAY, SURNAME, TAIL, TIME,
-    TITLE, UNK, VERB, WEAK, WEAKPART, WEAKROLE, Sight, sight,
+    ADJ, ART, CLOSED, CONJ, FORCE, FUNC, GROUP, MINISTRY, NAME, NAMED, NISBA, NOMINAL, NOUN, PART, PLACE, PREP,
+    PRESENT, PROCLITIC, PRON, PUNCT, QUANT, SAY, SURNAME, TAIL, TIME, TITLE, UNK, VERB, WEAK, WEAKPART, WEAKROLE,
+    Sight, sight,
 )  # fmt: skip
-from mithaq.grammar.actor.words import FACILITY_HEADS, LOOSE, MINISTERS, NAMING, PASSING, PLACE_HEADS, STATES
+from mithaq.grammar.actor.title import title_behind
+from mithaq.grammar.actor.words import PLACE_HEADS
 from mithaq.grammar.page import Page
 from mithaq.span import Span
 from mithaq.text.clitics import AL, L
@@ -32,15 +35,24 @@ class Mentions:
         self.roles: list[tuple[Mention, tuple[int, int]]] = []
         self._taken: dict[str, set[int]] = {"person": set(), "organization": set(), "place": set(), "facility": set()}
         self._titles: set[int] = set()
+        self._until = 0
 
     def read(self) -> list[Mention]:
         """All mentions, in the order of the text."""
         s = self.s
-        phrases, stems = s.phrases, s.stems
-        following = [*s.words[1:], ""]
-        for i, bits in enumerate(s.bits):
-            stem = stems[i]
-            if bits & _START or stem in phrases and (following[i] in phrases[stem] or following[i] == "_") or stem == "علي" and bits & WEAK:
+        phrases, stems, words = s.phrases, s.stems, [*s.words, ""]
+        look = _START | SAY
+        for i in [
+            i
+            for i, (bits, stem) in enumerate(zip(s.bits, stems, strict=True))
+            if bits & look or stem in phrases or stem == "علي"
+        ]:
+            bits, stem = s.bits[i], stems[i]
+            if (
+                bits & _START
+                or (stem in phrases and (words[i + 1] in phrases[stem] or words[i + 1] == "_"))
+                or (stem == "علي" and bits & WEAK)
+            ):
                 self._at(i, bits)
             elif bits & SAY and bits & VERB and not bits & (PREP | QUANT | NOUN | TIME):
                 self._subject(i + 1)
@@ -62,12 +74,12 @@ class Mentions:
             if i not in self._taken["person"]:
                 self._person(i, known[0], stop)
         elif bits & TITLE or kind in ("role", "rank", "honorific"):
-            if i not in self._titles and not self._describing(i, bits):
+            if i >= self._until and i not in self._titles and not self._describing(i, bits):
                 self._titled(i, stop)
             if bits & GROUP:
                 self._organisation(i, stop)
-        elif kind == "org" or bits & (GROUP | FORCE) or bits & MINISTRY and bits & ART:
-            if not known and s.stems[i] in PLACE_HEADS:
+        elif kind == "org" or bits & (GROUP | FORCE) or (bits & MINISTRY and bits & ART):
+            if not known and (s.stems[i] in PLACE_HEADS or s.stems[i] == "معسكر"):
                 self._place(i, stop)
             else:
                 self._organisation(i, stop)
@@ -91,17 +103,21 @@ class Mentions:
                 break
             if bits & VERB and (bits & (CONJ | SAY) or s.value("cue", s.stems[first - 1]) is not None):
                 break
-            if bits & UNK and (bits & PRESENT or s.ends_in(first - 1, "ة") or first > 1 and s.bits[first - 2] & NOMINAL and not s.bits[first - 2] & PRON):
+            if bits & UNK and (
+                bits & PRESENT
+                or s.ends_in(first - 1, "ة")
+                or (first > 1 and s.bits[first - 2] & NOMINAL and not s.bits[first - 2] & PRON)
+            ):
                 break
             first -= 1
         return first
 
     def _describing(self, i: int, bits: int) -> bool:
         """Whether a word that can be a title is an adjective here (القوى السياسية, الحملة العسكرية)."""
-        if not bits & WEAKROLE or not bits & (ADJ | NISBA) or not i or bits & CONJ:
+        if not bits & (WEAKROLE | NISBA) or not bits & (ADJ | NISBA) or not i or bits & CONJ:
             return False
         before = self.s.bits[i - 1]
-        return bool(before & (NOMINAL | UNK)) and not before & (VERB | PREP | PUNCT) or bool(before & ART)
+        return (bool(before & (NOMINAL | UNK)) and not before & (VERB | PREP | PUNCT)) or bool(before & ART)
 
     def _titled(self, i: int, stop: int) -> None:
         phrase = one(self.s, i, stop)
@@ -114,6 +130,8 @@ class Mentions:
             if not self._taken["person"].isdisjoint(range(*phrase.name)):
                 return
             self._add("person", *phrase.name, role=phrase.role)
+            if phrase.role and phrase.role[1] <= phrase.name[0]:
+                self._until = phrase.role[1]  # titles inside this one have no other holder
         elif phrase.role:
             self.unnamed.append(phrase)
 
@@ -125,86 +143,34 @@ class Mentions:
         self._add("person", i, end, role=phrase.role)
 
     def _subject(self, i: int) -> None:
-        """A name, even of one unknown word, behind a verb of saying."""
+        """A name behind a verb of saying: even of one unknown word, or of two that are names and common words (ربيع نادر)."""
         s = self.s
         if i >= s.count or i in self._taken["person"]:
             return
         bits = s.bits[i]
-        if not bits & (UNK | WEAK) or bits & (PUNCT | PROCLITIC) or bits & WEAK and bits & (NOMINAL | VERB | PREP | FUNC):
+        if not bits & (UNK | WEAK) or bits & (PUNCT | PROCLITIC | PREP | FUNC):
             return
+        common = bits & WEAK and bits & (NOMINAL | VERB | TIME)
+        if common:
+            following = s.bits[i + 1] if i + 1 < s.count else 0
+            if bits & (ART | PRESENT) or following & (PROCLITIC | CLOSED) or not following & (WEAK | UNK | SURNAME):
+                return
+            if following & ART and following & (NOUN | ADJ):
+                return
         end = person_end(s, i, min(i + 8, s.count), STRONG)
-        if end > i:
+        if end > i + bool(common):
             self._person(i, end, min(i + 40, s.count))
 
     def _organisation(self, i: int, stop: int) -> None:
-        s = self.s
-        bits, before = s.bits[i], s.bits[i - 1] if i else 0
-        if i in self._taken["organization"] or bits & PRON:
-            return
-        known = s.known_name(i)
-        if known is None:
-            if before & ROLE and s.stems[i - 1] in MINISTERS:
-                return  # وزيرة الجيوش
-            if bits & ADJ and before & ART and before & (ADJ if bits & CONJ else NOMINAL):
-                return  # الانتخابات الفدرالية
-            if bits & PLURAL and not bits & FORCE or s.stems[i] in STATES:
-                return
-            if bits & MINISTRY and not bits & CASE and before & NOMINAL and not before & (ART | PRON | VERB) and s.words[i - 1] != "باسم":
-                return
-            if bits & MASDAR and not bits & ART and not self._sure(i + 1):
-                return  # تنظيم صلاحيات الرئيس
-        elif bits & NAMED and i + 1 < s.count and s.bits[i + 1] & (NAMED | UNK) and not s.bits[i + 1] & PROCLITIC:
-            return  # نيكي هايلي
-        found = core(s, i, stop)
-        if found is None or found.kind != "org":
-            return
-        if not found.proper and not self._names(found):
-            return
-        if found.last < s.count and found.definite:
-            complements(s, found, min(stop, found.last + 6), 1)
-        last = found.last
-        while last - i > 1 and s.stems[last - 1] in PASSING:
-            last -= 1
-        bits = s.bits[last - 1]
-        if last - i > 2 and bits & ADJ and not bits & (NISBA | DEMONYM | NOUN) and last < s.count and s.bits[last] & (PREP | CASE | BOUND):
-            last -= 1  # الحزب المقرب من
-        if last - i > 1 or known or found.proper:
-            self._add("organization", i, last)
-
-    def _sure(self, i: int) -> bool:
-        """Whether what follows a group noun that is also a verbal noun is the name of a group."""
-        return i < self.s.count and bool(self.s.bits[i] & (GROUP | FORCE | NAME | UNK | OPEN | NAMED) or self.s.known_name(i))
-
-    def _names(self, found: Core) -> bool:
-        """Whether a group noun with what belongs to it names an organisation."""
-        s, i = self.s, found.first
-        bits = s.bits[i]
-        if found.last - i < 2:
-            return bool(bits & MINISTRY and not bits & GROUP and found.definite and i + 1 < s.count)
-        if bits & PLURAL and not bits & FORCE or any(s.bits[k] & ROLE and not s.bits[k] & ADJ for k in range(i + 1, found.last)):
-            return False
-        if s.stems[i] in LOOSE:
-            return s.stems[i] in NAMING and any(s.bits[k] & (DEMONYM | NAME) for k in range(i + 1, found.last))
-        return found.definite or s.stems[i] in ("لجنه", "هييه", "منظمه", "قوات")
+        if i not in self._taken["organization"]:
+            last = organisation_end(self.s, i, stop)
+            if last > i:
+                self._add("organization", i, last)
 
     def _place(self, i: int, stop: int) -> None:
-        s = self.s
-        stem = s.stems[i]
-        facility = stem in FACILITY_HEADS
-        if not facility and stem not in PLACE_HEADS or s.bits[i] & (PLURAL | PRON) or i + 1 >= s.count:
-            return
-        if facility and s.bits[i + 1] & (PEOPLE | PLURAL) and not s.bits[i + 1] & NAME:
-            return  # سجن المدانين
-        found = core(s, i, stop)
-        if found and found.definite and found.last - i > 1 and not s.bits[i] & ART and (found.proper or facility):
-            label = "facility" if facility else "place"
-            inner = i + 1
-            if label == "place" and s.known_name(inner):
-                return  # مدينة بغداد: the name itself is the mention
-            last = found.last
-            while last - inner > 1 and s.bits[last - 1] & DEMONYM and s.bits[last - 1] & ART:
-                last -= 1
-            self._add(label, i, last)
+        found = place_at(self.s, i, stop)
+        if found:
+            self._add(found[0], i, found[1])
 
     def _again(self) -> None:
         """Short and full forms of persons named elsewhere in the report (ظريف, وظريف, لبن سلمان)."""
@@ -228,14 +194,17 @@ class Mentions:
             return
         for known in forms.values():
             known.sort(key=len, reverse=True)
-        for i, stem in enumerate(s.stems):
-            skip = 0
-            if stem not in forms:
-                if not (stem[0] in _CLITICS and stem[1:] in forms and s.bits[i] & UNK):
-                    continue
-                skip, stem = 1, stem[1:]
+        for i in [
+            i
+            for i, (bits, stem) in enumerate(zip(s.bits, s.stems, strict=True))
+            if stem in forms or bits & UNK and stem[0] in _CLITICS and stem[1:] in forms
+        ]:
             if i in taken:
                 continue
+            stem = s.stems[i]
+            skip = 0
+            if stem not in forms:
+                skip, stem = 1, stem[1:]
             for form in forms[stem]:
                 size = len(form)
                 if size > 1 and tuple(s.stems[i + 1 : i + size]) != form[1:]:
@@ -247,17 +216,27 @@ class Mentions:
     def _beside(self, i: int) -> None:
         """An unknown name of two words or more joined to a name with و."""
         s = self.s
-        if i + 1 >= s.count or not s.bits[i] & UNK or s.bits[i] & PROCLITIC or s.words[i][0] != "و" or len(s.words[i]) < 5:
+        if (
+            i + 1 >= s.count
+            or not s.bits[i] & UNK
+            or s.bits[i] & PROCLITIC
+            or s.words[i][0] != "و"
+            or len(s.words[i]) < 5
+        ):
             return
-        if s.words[i][1] in "يتابل" or i in self._taken["person"] or not s.bits[i + 1] & (UNK | NAMED) or s.bits[i + 1] & (PROCLITIC | PRESENT):
+        if (
+            s.words[i][1] in "يتابل"
+            or i in self._taken["person"]
+            or not s.bits[i + 1] & (UNK | NAMED)
+            or s.bits[i + 1] & (PROCLITIC | PRESENT)
+        ):
             return
         end = person_end(s, i + 1, min(i + 5, s.count), STRONG)
         if end > i + 1:
             self._add("person", i, end, skip=1)
 
-    def _add(
-        self, label: str, first: int, last: int, role: tuple[int, int] | None = None, skip: int = 0
-    ) -> None:
+    def _add(self, label: str, first: int, last: int, role: tuple[int, int] | None = None, skip: int = 0) -> None:
+        """One mention; `skip` is how many letters of its first word are clitics that no lexicon took off."""
         taken = self._taken[label]
         if first in taken:
             return
@@ -270,7 +249,18 @@ class Mentions:
         if skip:
             span = Span(span.start + skip, span.end)
         where = self.page.span(*role) if role else None
-        mention = Mention(f"m{span.start}-{span.end}", span, label, display(self.s, first, span), where, "", None, first, last, "actor")
+        mention = Mention(
+            f"m{span.start}-{span.end}",
+            span,
+            label,
+            display(self.s, first, span),
+            where,
+            "",
+            None,
+            first,
+            last,
+            "actor",
+        )
         self.found.append(mention)
         if role:
             self.roles.append((mention, role))

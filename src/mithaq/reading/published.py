@@ -80,9 +80,13 @@ def read_published(page: Page) -> Published:
     for fact in facts:
         _this_month(days, fact)
         _this_year(days, fact)
+    told_past: set[int] = set()  # sentences that tell of an earlier year: what was to come then may be over
     for fact in facts:
         _past(days, fact)
-        _coming(days, fact)
+        if fact.past:
+            told_past.add(fact.sentence)
+        elif fact.sentence not in told_past:
+            _coming(days, fact)
     _within_until(days, facts)
     _numbered_act(days, facts)
     _near(days, facts)
@@ -105,6 +109,7 @@ class _Fact:
         self.when: When = find.value
         self.words = page.span(find.first, find.last).cite(page.document.text)
         self.turn = direction(page, find.first, find.last, self.when.weekday is not None and self.when.month is None)
+        self.sentence = page.text.sentence_of(find.first)[0]
         self.told = told(page, find.first, find.last, _NEXT_TO)
         self.fixed: Anchored | None = None
         if self.when.year is not None or (self.when.feast is None and self.when.hijri):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from mithaq.document import Document
-from mithaq.grammar.grammar import Grammar, default_grammar
+from mithaq.grammar.grammar import FilePath, Grammar, default_grammar, grammar_with
 from mithaq.grammar.page import Page
 from mithaq.reading.deeds import read_deeds
 from mithaq.reading.entities import Cast
@@ -19,9 +21,20 @@ from mithaq.text.tokens import Text
 
 
 class Reader:
-    """Reads documents. Make one and use it for every report: lexicons and rules are loaded once."""
+    """Reads documents. Make one and use it for every report: lexicons and rules are loaded once.
 
-    def __init__(self, grammar: Grammar | None = None) -> None:
+    `gazetteers` (CSV) and `lexicons` (TOML) are files with a user's own places, organisations, persons and roles, in the form
+    that `docs/lexicon.md` gives; LexiconError says what is wrong with one.
+    """
+
+    def __init__(
+        self, grammar: Grammar | None = None, *, gazetteers: Iterable[FilePath] = (), lexicons: Iterable[FilePath] = ()
+    ) -> None:
+        gazetteers, lexicons = tuple(gazetteers), tuple(lexicons)
+        if grammar is not None and (gazetteers or lexicons):
+            raise ValueError("a grammar has its lexicon already; make it by `grammar_with(gazetteers, lexicons)`")
+        if gazetteers or lexicons:
+            grammar = grammar_with(gazetteers, lexicons)
         self.grammar = grammar or default_grammar()
 
     def read(self, document: Document) -> Record:

@@ -25,7 +25,10 @@ def respell(page: Page, table: Confusions, token: int, better: str) -> str:
     if letter in _SEVERAL:
         spelt = _spelling(page, table, better)
         letter = spelt[at] if len(spelt) == len(better) else letter
-    place = _places(page.text.folded[page.text.starts[token] : page.text.ends[token]])[at]
+    places = _places(page.text.folded[page.text.starts[token] : page.text.ends[token]])
+    if len(places) != len(word):  # a ligature stands for several letters
+        return better
+    place = places[at]
     return original[:place] + letter + original[place + 1 :]
 
 

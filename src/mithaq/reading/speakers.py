@@ -16,16 +16,23 @@ from mithaq.text.clitics import AL, W
 from mithaq.text.fold import fold
 
 _RELATIVES = frozenset("ما بما مما وما الذي التي عما فيما".split())
-_CLAUSE_OPENERS = frozenset("لكن ولكن فيما بينما حيث ان بان لان فان وان عندما وفيما وكان وكانت كان كانت ولكنّ الا انه".split())
+_CLAUSE_OPENERS = frozenset(
+    "لكن ولكن فيما بينما حيث ان بان لان فان وان عندما وفيما وكان وكانت كان كانت ولكنّ الا انه".split()
+)
 # A present verb without a subject is impersonal (يذكر أن) unless one of these before it takes up a speaker.
-_ANAPHORS = frozenset("انه انها انهم بانه بانها لكنه لكنها ولكنه ولكنها وهو وهي هو هي كما لا لم وهم حيث بذلك انهما بانهما انهن انني اننا يزال تزال زال زالت مازال مازالت زالوا".split())
+_ANAPHORS = frozenset(
+    "انه انها انهم بانه بانها لكنه لكنها ولكنه ولكنها وهو وهي هو هي كما لا لم وهم حيث بذلك انهما بانهما انهن انني اننا يزال تزال زال زالت مازال مازالت زالوا".split()
+)
+_ATTRIBUTING = frozenset("بحسب حسب وفق وبحسب وحسب ووفق حد".split())
 _WHO = frozenset("الذي التي الذين اللذان اللذين".split())
 _CHAINS = frozenset("اضاف تابع استطرد اردف ختم استدرك".split())
 _TAKES_UP = frozenset("متحدث مصدر مسؤول مسوول بيان بلاغ".split())
 _WAS = frozenset("كان كانت وكان وكانت".split())
 _NEAR = 12  # how far before `جاء فيه`, in tokens, its document can stand
-_SELF = frozenset("ذاته ذاتها نفسه نفسها".split())
+_SELF = frozenset("ذاته ذاتها نفسه نفسها ذات نفس".split())
 _MEMORY = 60  # how many speakers a later word can take up
+_VERBS = 5  # how many verbs before a cue can be that of its subject
+_BACK = 8  # how many sentences back the subject of a row of verbs without one can stand
 _REACH = 200  # how far back, in tokens, the subject of a cue can stand in one sentence
 
 
@@ -46,6 +53,7 @@ class Speakers:
         self.page, self.quotes, self.times = speech.page, speech.quotes, speech.times
         self.speech, self.cast = speech, cast
         self.history: list[Speaker] = []
+        self.latest: Speaker | None = None  # also of an attribution
         self.spoke: list[tuple[int, Speaker]] = []
         self._looked = 0  # the token up to which `_both` has looked for pairs
         self._pair: list[ActorPhrase] | None = None
@@ -59,7 +67,12 @@ class Speakers:
         """Who speaks: the phrase beside the cue, the subject of the clause, or who spoke before."""
         page, token = self.page, draft.cue_first
         phrase = draft.phrase
-        if phrase is None and draft.opening is not None and not page.mask(token) & W and draft.opening.cue.tense in ("past", "present"):
+        if (
+            phrase is None
+            and draft.opening is not None
+            and not page.mask(token) & W
+            and draft.opening.cue.tense in ("past", "present")
+        ):
             phrase = self._preverbal(token)
         elif draft.opening is not None and "object" in draft.opening.cue.frames and not page.mask(token) & W:
             before = self._preverbal(token)  # المفوضية أبلغت الوفدين بأن: what follows is the object
@@ -76,6 +89,10 @@ class Speakers:
                 return None  # يذكر أن، يعتقد أن: nobody says it
             if page.word(token + 1) in ("فيه", "فيها"):
                 speaker = self._of_document(draft)
+            elif "came" in draft.opening.cue.frames:  # جاء في بيان مشترك
+                speaker = self._joint(token + 2)
+            elif draft.opening.cue.tense == "masdar" and page.word(token - 1) in _ATTRIBUTING:
+                speaker = self.latest  # وبحسب قوله
             beside = draft.opening.cue.tense == "participle" and not page.has(token - 1, "mark")
             if speaker is not None:
                 pass
@@ -84,11 +101,17 @@ class Speakers:
             elif draft.opening.cue.tense in ("participle", "masdar"):
                 speaker = self._same_sentence(draft) or self._clause_subject(draft) or self._before(draft)
             else:
-                speaker = self._same_sentence(draft) or self._topic(draft) or self._before(draft) or self._clause_subject(draft)
+                speaker = (
+                    self._same_sentence(draft)
+                    or self._topic(draft)
+                    or self._before(draft)
+                    or self._clause_subject(draft)
+                )
         if speaker is None:
             return None
         if draft.medium is not None:
             speaker = Speaker(speaker.actors, speaker.gender, speaker.plural, draft.medium)
+        self.latest = speaker
         if not self.quotes.inside(token) and draft.rule != "statement.attribution":
             self.history.append(speaker)
             self.spoke.append((token, speaker))
@@ -128,12 +151,14 @@ class Speakers:
     def _from_phrase(self, phrase: ActorPhrase, before: int) -> Speaker | None:
         page = self.page
         stem = page.stem(phrase.first)
-        if stem in _TAKES_UP and page.mask(phrase.first) & AL and self.history:  # المتحدث ذاته، ذات المصدر
-            if page.word(phrase.last) in _SELF or page.word(phrase.last - 1) in _SELF or page.word(phrase.first - 1) in ("ذات", "نفس"):
-                return self._last()
-        if page.has(phrase.first, "medium") and not (page.has(phrase.first, "media_word") or page.mask(phrase.first) & AL):
+        beside = {page.word(phrase.last), page.word(phrase.last - 1), page.word(phrase.first - 1)}
+        if stem in _TAKES_UP and page.mask(phrase.first) & AL and self.history and beside & _SELF:
+            return self._last()  # المتحدث ذاته، ذات المصدر
+        if page.has(phrase.first, "medium") and not (
+            page.has(phrase.first, "media_word") or page.mask(phrase.first) & AL
+        ):
             issuer = issuer_at(page, phrase.first, min(phrase.first + 8, len(page)))
-            speaker = self._from_phrase(issuer, before) if issuer and not page.has(issuer.first, "medium") else None
+            speaker = self._from_phrase(issuer, before) if issuer and can_speak(page, issuer) and not page.has(issuer.first, "medium") else None
             if speaker:
                 return Speaker(speaker.actors, phrase.gender, phrase.plural, page.span(phrase.first, phrase.first + 1))
         if page.has(phrase.first, "medium") and page.mask(phrase.first) & AL and phrase.last - phrase.first <= 2:
@@ -168,17 +193,27 @@ class Speakers:
         if self.history:
             return told[0] if told else self._last()
         for i in range(token - 1, max(token - _REACH, -1), -1):
-            if page.stem(i) == document and not page.mask(i) & AL:
+            if page.stem(i) == document:
                 issuer = issuer_at(page, i, min(i + 8, token)) or self._subject_of(page.text.sentence_of(i)[0], i)
-                return self._from_phrase(issuer, i) if issuer else None
-        return None
+                if issuer and can_speak(page, issuer):
+                    return self._from_phrase(issuer, i)
+        return self._joint(token)
+
+    def _joint(self, document: int) -> Speaker | None:
+        """The two sides, where a document that nobody is said to have issued is called their joint one (بيان مشترك)."""
+        both = self._both(document) if self.page.stem(document + 1) in ("مشترك", "مشتركه") else None
+        actors = [self.cast.actor(p, document) for p in both or ()]
+        return Speaker(actors, None, True) if actors else None
 
     def _both(self, before: int) -> list[ActorPhrase] | None:
         """The pair that `الطرفان` stands for: the last two actors named together, or the only two states named so far."""
         page, i = self.page, self._looked
         for k in range(i, before):
+            if len(self._states) > 2:
+                break  # never two again
             if page.has(k, "country") and (state := phrase_at(page, k, before)) and not state.parts:
                 self._states.setdefault(self.cast.actor(state, before).name, state)
+        i = max(i, before - 2 * _REACH)  # what lies farther back is no pair any more
         while i < before:
             phrase = phrase_at(page, i, before)
             if phrase is None:
@@ -199,7 +234,12 @@ class Speakers:
         """The last speaker who agrees with the cue."""
         for speaker in reversed(self.history[-6:]):
             if _agree(draft, speaker):
-                return Speaker([Actor(a.name, a.role, a.entity, None) for a in speaker.actors], speaker.gender, speaker.plural, speaker.medium)
+                return Speaker(
+                    [Actor(a.name, a.role, a.entity, None) for a in speaker.actors],
+                    speaker.gender,
+                    speaker.plural,
+                    speaker.medium,
+                )
         return None
 
     def _topic(self, draft: Draft) -> Speaker | None:
@@ -207,17 +247,23 @@ class Speakers:
         page, token = self.page, draft.cue_first
         first, _ = page.text.sentence_of(token)
         starts = [first]
-        n = bisect_right(page.text.sentence_starts, first) - 2
+        sentences = page.text.sentence_starts
+        n = bisect_right(sentences, first) - 2
         chained = draft.opening is not None and draft.opening.cue.lemma in _CHAINS
-        if n >= 0 and not chained and not any(page.text.sentence_starts[n] <= t < first for t, _ in self.spoke):
-            starts.append(page.text.sentence_starts[n])
+        while n >= 0 and not chained and len(starts) < _BACK and not (self.spoke and self.spoke[-1][0] >= sentences[n]):
+            starts.append(sentences[n])
+            if not page.mask(sentences[n]) & W or self._subject_of(sentences[n], page.text.sentence_of(sentences[n])[1]):
+                break  # behind it the same subject only goes on (سلطت الصحف …. ولفتت …. وأشارت إلى أن)
+            n -= 1
         for start in starts:
             stop = min(token, page.text.sentence_of(start)[1])
             phrase = self._subject_of(start, stop)
             if phrase and phrase.label in ("person", "organization") and (phrase.named or phrase.role):
                 speaker = self._from_phrase(phrase, start)
                 if speaker and _agree(draft, speaker):
-                    return Speaker([Actor(a.name, a.role, a.entity, None) for a in speaker.actors], speaker.gender, speaker.plural)
+                    return Speaker(
+                        [Actor(a.name, a.role, a.entity, None) for a in speaker.actors], speaker.gender, speaker.plural
+                    )
         return None
 
     def _subject_of(self, start: int, stop: int) -> ActorPhrase | None:
@@ -240,7 +286,9 @@ class Speakers:
         """The first token of a sentence behind its dateline, openers, connectors and times."""
         page = self.page
         lead = self.speech.past_dateline(start)
-        while lead < stop and (page.has(lead, "opener", "adverb", "comma") or page.word(lead) in CONNECTORS or lead in self.times):
+        while lead < stop and (
+            page.has(lead, "opener", "adverb", "comma") or page.word(lead) in CONNECTORS or lead in self.times
+        ):
             lead = self.times.get(lead, lead + 1)
         return lead
 
@@ -287,8 +335,8 @@ class Speakers:
                 continue
             if word in ("الذي", "التي", "الذين"):
                 j = next((k for k in range(i, token) if page.word(k) in ("،", ",")), None)
-                if j is None:
-                    return False
+                if j is None:  # خامنئي الذي كان يخاطب الحكومة استدرك: a clause with a verb of its own
+                    return any(page.has(k, "past", "present") for k in range(i + 1, min(token, i + 12)))
                 i = j + 1
                 continue
             return False
@@ -304,14 +352,20 @@ class Speakers:
         token = draft.cue_first
         start, _ = page.text.sentence_of(token)
         start = self.speech.past_dateline(start)
-        beside = page.word(token - 1) not in ("،", ",") and draft.opening is not None and draft.opening.cue.tense != "past"
+        beside = (
+            page.word(token - 1) not in ("،", ",") and draft.opening is not None and draft.opening.cue.tense != "past"
+        )
         lead = self._lead(start, token)
+        tried = 0
         for i in range(token - 1, max(start, token - _REACH) - 1, -1):
             if self.reported[i] or self.quotes.inside(i) or not page.has(i, "past", "present"):
                 continue
             main = i <= lead or page.mask(i) == W or page.word(i - 1) in CONNECTORS
             if page.mask(i) & AL or not (main or beside):
                 continue
+            tried += 1
+            if tried > _VERBS:
+                break
             phrase = phrase_at(page, self._skip(i + 1), token)
             if phrase is None or not can_speak(page, phrase):
                 phrase = self._preverbal(i)

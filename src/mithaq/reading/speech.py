@@ -8,15 +8,30 @@ from dataclasses import dataclass
 from mithaq.grammar.actor import ActorPhrase, phrase_at
 from mithaq.grammar.page import Page
 from mithaq.grammar.statement.attribution import Attribution, Headline, attributions, can_speak, headlines
-from mithaq.grammar.statement.content import BI_COMPLEMENTISERS, COMPLEMENTISERS, LONGEST, STOPS, Content, Quotes, content_end, kind_of, quoted, trim
+from mithaq.grammar.statement.content import (
+    BI_COMPLEMENTISERS,
+    COMPLEMENTISERS,
+    LONGEST,
+    STOPS,
+    Content,
+    Quotes,
+    content_end,
+    kind_of,
+    quoted,
+    trim,
+)
 from mithaq.grammar.statement.frame import Frames, Opening
 from mithaq.lexicon.cues import Cue
 from mithaq.span import Span
 from mithaq.text.clitics import AL, B, L, P, W
 
 # What may stand before a cue and join it to what was said before: the reporter takes the floor again there.
-CONNECTORS = frozenset("كما حيث لكنه ولكنه لكنها ولكنها لكن ولكن فيما بينما قد وقد كان وكان كانت وكانت انه وانه فقد عندما اذ بل ثم حين".split())
+CONNECTORS = frozenset(
+    "كما حيث لكنه ولكنه لكنها ولكنها لكن ولكن فيما بينما قد وقد كان وكان كانت وكانت انه وانه فقد عندما اذ بل ثم حين".split()
+)
 _IN = frozenset("في عبر خلال ب وفي علي".split())
+_TURNS_ASIDE = frozenset("في من مع علي فيما بينما لكن وذلك وهو وهي حيث التي الذي".split())
+_DASHES = frozenset("- – —".split())
 _RELAYING = frozenset("نقل نسب".split())
 _SAYING_WITH_PRONOUN = frozenset("قول تاكيد تصريح".split())
 
@@ -66,6 +81,8 @@ class Speech:
             opening = self._relay(token) or self._plain(token) or self._postposed(token)
             if opening is None:
                 continue
+            if found and found[-1].first == opening.first and self.page.word(token) in ("بالقول", "القول"):
+                continue  # رد عليهم بالقول: one statement
             if opening.cue.tense == "participle" and opening.cue.lemma == "قال":
                 previous = found[-1] if found else None
                 if previous and previous.first == opening.first:
@@ -75,7 +92,12 @@ class Speech:
                 opening.relayed_by = relay if relay and relay.last < opening.subject.first else None
             if found and found[-1].first == opening.first and opening.how == "relay":
                 opening.relayed_by = found.pop().relayed_by  # نقلت الوكالة عن الوزير قوله إن: one statement
-            if found and found[-1].first == opening.first and found[-1].how != "noun" and not self._names_source(opening):
+            if (
+                found
+                and found[-1].first == opening.first
+                and found[-1].how != "noun"
+                and not self._names_source(opening)
+            ):
                 noun = self.frames.nominal(token, opening.cue, None, opening.first)  # قال …، معلنا انسحابه: "…"
                 if noun is None:
                     continue
@@ -116,7 +138,9 @@ class Speech:
     def _relay(self, token: int) -> Opening | None:
         """`… عن فلان قوله إن`, `بقوله`: a noun of saying with the speaker's pronoun."""
         page = self.page
-        if not page.mask(token) & P or page.mask(token) & AL or page.stem(token) not in _SAYING_WITH_PRONOUN:
+        mask = page.mask(token)
+        by_saying = mask & B and mask & AL and page.stem(token) == "قول"  # اكتفى بالقول إن
+        if not by_saying and (not mask & P or mask & AL or page.stem(token) not in _SAYING_WITH_PRONOUN):
             return None
         suffix = "f" if page.word(token).endswith("ها") else "m"
         cue = Cue("قال", frozenset({"that", "direct"}), "masdar", suffix, page.word(token).endswith("هم"))
@@ -146,19 +170,28 @@ class Speech:
             while page.word(first - 1) in CONNECTORS:
                 first -= 1
                 connected = True
+            if page.word(first - 1) in ("،", ",") and o.subject is not None and o.how in ("that", "colon", "quoted"):
+                connected = True  # بينما قال فلان إن …، قال فلان إن
             if o.how.startswith("relay"):
                 connected = False
             if connected:
                 boundaries[first] = o.token
         for i in self.frames.tokens:
-            if page.word(i)[0] == "و" and page.mask(i) in (W, W | P) and page.has(i, "cue_past") and not self.quotes.inside(i):
+            if (
+                page.word(i)[0] == "و"
+                and page.mask(i) in (W, W | P)
+                and page.has(i, "cue_past")
+                and not self.quotes.inside(i)
+            ):
                 boundaries.setdefault(i, i)
         for comma, mark in enumerate(page.text.words):
             i = comma + 1
             if mark in ("،", ",") and page.has(i, "participle", "cue_participle"):
                 word = page.word(i)
-                if not page.mask(i) & (AL | B) and word.endswith(("ا", "ه", "ين")) and page.has(
-                    i, "cue", "say", "demand", "pledge", "oppose", "support"
+                if (
+                    not page.mask(i) & (AL | B)
+                    and word.endswith(("ا", "ه", "ين"))
+                    and page.has(i, "cue", "say", "demand", "pledge", "oppose", "support")
                 ):
                     boundaries[i] = i
         return boundaries
@@ -230,8 +263,8 @@ class Speech:
             after = a.last
             if page.word(after) in ("،", ",") and self._carries_on(after + 1, end):
                 last = content_end(page, quotes, after + 1, end, {})
-        if last <= first:
-            return None
+        if last <= first or (page.word(a.first - 1) in _DASHES and last - first < 5):
+            return None  # إذاعة المرسى - نقلاً عن صحيفة المنارة: a dateline
         bare = not page.mask(first) & W
         if page.word(first) == "و":
             first += 1
@@ -254,7 +287,7 @@ class Speech:
         page = self.page
         if end - token < 2 or page.mask(token) & W or page.has(token, "cue", "past", "present", "prep", "conj"):
             return False
-        return page.word(token) not in ("في", "من", "مع", "علي", "فيما", "بينما", "لكن", "وذلك", "وهو", "وهي", "حيث", "التي", "الذي")
+        return page.word(token) not in _TURNS_ASIDE
 
     def past_dateline(self, start: int) -> int:
         """The first token behind a dateline such as `دبي، الإمارات (CNN) --`."""
@@ -281,11 +314,20 @@ class Speech:
         """The words that name the medium between a cue and its content: `في بيان`, `لوكالة …`, or the document that speaks."""
         page = self.page
         for i in range(first, last):
-            document = page.has(i, "medium") and not page.has(i, "media_word") and (page.word(i - 1) in _IN or page.mask(i) & B or (i == first and page.mask(i) & AL))
+            document = (
+                page.has(i, "medium")
+                and not page.has(i, "media_word")
+                and (page.word(i - 1) in _IN or page.mask(i) & B or (i == first and page.mask(i) & AL))
+            )
             if not document and not (page.mask(i) & L and page.has(i, "media_word", "media")):
                 continue
             end = i + 1
-            while end < last and page.word(end) not in ("،", ",", ":") and end not in self.times and page.word(end) not in STOPS:
+            while (
+                end < last
+                and page.word(end) not in ("،", ",", ":")
+                and end not in self.times
+                and page.word(end) not in STOPS
+            ):
                 if page.has(end, "past", "present") and end > i + 1:
                     break
                 end += 1

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from datetime import date, timedelta
+from datetime import date
 
 from mithaq.entity import Actor, Mention
 from mithaq.grammar.actor import ActorPhrase, phrase_at
 from mithaq.grammar.clause.ground import Ground
 from mithaq.grammar.clause.subject import Who, actor_at, acts, subject_of
 from mithaq.grammar.page import Page
-from mithaq.reading.entities import Cast, name_key
+from mithaq.reading.entities import Cast
 from mithaq.reading.mentions import Mentions
+from mithaq.reading.naming import name_key
 from mithaq.reading.states import States, name_words, same, state_names
 from mithaq.record import Statement
 from mithaq.text.clitics import P, W
 from mithaq.timex import Timex
 
-_BOTH = frozenset("طرفان طرفين جانبان جانبين بلدان بلدين دولتان دولتين حكومتين حكومتان فريقان فريقين رييسان رييسين جارين شريكين".split())
+_BOTH = frozenset(
+    "طرفان طرفين جانبان جانبين بلدان بلدين دولتان دولتين حكومتين حكومتان فريقان فريقين رييسان رييسين جارين شريكين".split()
+)
 _COURT = frozenset("محكمه المحكمه قرار القرار قانون القانون مجلس دستور الدستور الاتفاق اتفاق".split())
 
 
@@ -33,7 +36,9 @@ def _outermost(phrases: list[ActorPhrase]) -> list[ActorPhrase]:
 class Stage:
     """Who acts on one page."""
 
-    def __init__(self, page: Page, timexes: list[Timex], statements: list[Statement], cast: Cast, published: date | None) -> None:
+    def __init__(
+        self, page: Page, timexes: list[Timex], statements: list[Statement], cast: Cast, published: date | None
+    ) -> None:
         self.page, self.cast, self.published = page, cast, published
         self.ground = Ground(page, timexes, statements, cast.mentions)
         self.parties: list[tuple[int, list[Actor]]] = []
@@ -47,7 +52,6 @@ class Stage:
         self.names = {e.id: e.name for e in cast.entities()}
         self.labels = {e.id: e.label for e in cast.entities()}
         self.states = States(page, cast, self.ground)
-
 
     def mentions_in(self, first: int, last: int) -> list[Mention]:
         """The mentions that begin at one of the tokens `[first, last)`, in order."""
@@ -81,13 +85,22 @@ class Stage:
             code = self.page.grammar.lexicon.value("demonym", self.page.stem(phrase.last - 1))
             if code in state_names():
                 return [Actor(self.states.named_state(code), None, None, self.page.span(phrase.first, phrase.last))]
-        if stem == "بلاد" and self.page.mask(phrase.head) & P or self.page.word(phrase.head) in ("بلاده", "بلادها", "بلادنا"):
+        if (
+            stem == "بلاد"
+            and self.page.mask(phrase.head) & P
+            or self.page.word(phrase.head) in ("بلاده", "بلادها", "بلادنا")
+        ):
             statement = self.ground.statement(at)
             state = (self.states.state_of(statement.source) if statement else None) or self.states.home
             if state:
                 return [Actor(state, None, None, self.page.span(phrase.first, phrase.last))]
         found = [a for a in self.cast.actors(phrase, at) if a.name]
-        if (phrase.plural or stem.endswith(("ان", "ين"))) and not phrase.parts and phrase.name and self.page.mask(phrase.last) & W:
+        if (
+            (phrase.plural or stem.endswith(("ان", "ين")))
+            and not phrase.parts
+            and phrase.name
+            and self.page.mask(phrase.last) & W
+        ):
             further = phrase_at(self.page, phrase.last, phrase.last + 8)  # الرئيسان، فلان وفلان
             if further is not None and further.label == "person" and further.named:
                 found += [a for a in self.cast.actors(further, at) if a.name]
@@ -106,7 +119,9 @@ class Stage:
         if who.kind == "pronoun":
             if statement is not None and statement.kind != "direct" and self._fits(statement.source, who):
                 return self._bare(statement.source)
-            return self._bare(self.last_subject(token, who) or (statement.source if statement else [])) + self._other(who, token)
+            return self._bare(self.last_subject(token, who) or (statement.source if statement else [])) + self._other(
+                who, token
+            )
         if who.kind == "clause":
             return self._clause(token, who, statement)
         if who.kind == "object":
@@ -142,7 +157,12 @@ class Stage:
                 found = subject_of(self.ground, i, None, gender=None)
                 if found.kind == "phrase" and found.phrase is not None and found.phrase.last <= token:
                     actors = self.actors(found.phrase, token)
-                    if who.plural and len(actors) == 1 and not found.plural and self.labels.get(actors[0].entity or "") == "person":
+                    if (
+                        who.plural
+                        and len(actors) == 1
+                        and not found.plural
+                        and self.labels.get(actors[0].entity or "") == "person"
+                    ):
                         continue  # اتفاقهم: more than one
                     return actors
         phrase = actor_at(self.ground, start, token)
@@ -179,7 +199,13 @@ class Stage:
                 found = subject_of(ground, i, None, gender=None)
                 if found.kind == "phrase" and found.phrase is not None and found.phrase.last <= token:
                     phrase = found.phrase
-                    if who.gender and phrase.gender and who.gender != phrase.gender and not phrase.plural and not who.plural:
+                    if (
+                        who.gender
+                        and phrase.gender
+                        and who.gender != phrase.gender
+                        and not phrase.plural
+                        and not who.plural
+                    ):
                         continue
                     return self.actors(phrase, token)
         return []
@@ -228,8 +254,15 @@ class Stage:
     def object_before(self, token: int, who: Who, but: list[Actor]) -> list[Actor]:
         """Whom a pronoun object means: the last person or body named before that agrees and is not who acts."""
         start, _ = self.page.text.sentence_of(token)
-        near: list[tuple[int, Mention | ActorPhrase]] = [(m.first, m) for m in self.mentions_in(start - 120, token) if m.label not in ("place", "facility")]
-        titles: list[tuple[int, Mention | ActorPhrase]] = [(p.first, p) for p in self._unnamed[bisect_left(self._title_firsts, start - 120) : bisect_left(self._title_firsts, token)]]
+        near: list[tuple[int, Mention | ActorPhrase]] = [
+            (m.first, m) for m in self.mentions_in(start - 120, token) if m.label not in ("place", "facility")
+        ]
+        titles: list[tuple[int, Mention | ActorPhrase]] = [
+            (p.first, p)
+            for p in self._unnamed[
+                bisect_left(self._title_firsts, start - 120) : bisect_left(self._title_firsts, token)
+            ]
+        ]
         for _, one in sorted([*near, *titles], key=lambda x: -x[0]):
             if isinstance(one, ActorPhrase):
                 actor = self.cast.actor(one, token)
@@ -285,24 +318,15 @@ class Stage:
         for token, statement in ground.cues.items():
             if len(statement.source) > 1:
                 self.note_parties(token, statement.source)
-        for i, word in enumerate(page.text.words):
-            if word == "بين":
+        agreeing = set(ground.with_job("agree", "status"))
+        for i in sorted(agreeing.union([i for i, word in enumerate(page.text.words) if word == "بين"])):
+            if page.word(i) == "بين":
                 phrase = phrase_at(page, i + 1, page.text.sentence_of(i)[1])
-            elif page.has(i, "deed") and any("agree" in d.jobs or d.jobs.get("status") == "signed" for d in ground.deeds(i)) and page.has(i, "past", "present"):
+            elif page.has(i, "past", "present") and any(
+                "agree" in d.jobs or d.jobs.get("status") == "signed" for d in ground.deeds(i)
+            ):
                 phrase = subject_of(ground, i, None, gender=None).phrase
             else:
                 continue
             if phrase is not None and len(phrase.parts) > 1 and page.stem(phrase.head) not in _BOTH:
                 self.note_parties(i, [a for a in self.cast.actors(phrase, i) if a.name])
-
-    def turn_ahead(self, time: Timex) -> None:
-        """A bare weekday that dates an act still to be done is the next one, whatever the tense of the verb that governs it."""
-        if self.published is None or time.earliest is None or time.latest is None or not 0 < (self.published - time.latest).days <= 7:
-            return
-        page = self.page
-        tokens = range(time.first, time.last)
-        if not any(page.has(i, "weekday") for i in tokens) or any(page.stem(i) in ("ماضي", "فايت", "منصرم") for i in tokens) or any(page.has(i, "digits", "month") for i in tokens):
-            return
-        week = timedelta(days=7)
-        time.earliest, time.latest = time.earliest + week, time.latest + week
-        time.value = time.earliest.isoformat() + time.value[10:]

@@ -10,8 +10,9 @@ from mithaq.grammar.actor import phrase_at
 from mithaq.grammar.clause.ground import Ground
 from mithaq.grammar.clause.subject import acts
 from mithaq.grammar.page import Page
-from mithaq.lexicon.lexicon import table
-from mithaq.reading.entities import Cast, name_key
+from mithaq.lexicon.lexicon import Lexicon, records
+from mithaq.reading.entities import Cast
+from mithaq.reading.naming import name_key
 from mithaq.record import Statement
 from mithaq.span import Span
 from mithaq.text.fold import fold_word
@@ -24,24 +25,19 @@ _SPOKESMEN = frozenset("متحدث متحدثه ناطق ناطقه".split())
 @cache
 def state_names() -> dict[str, str]:
     """The display name of each state by its ISO code."""
-    return {c["iso"]: c["ar"][0] for c in table("countries.toml")["country"]}
+    return {c["iso"]: c["ar"][0] for c in records("countries.toml", "country")}
 
 
 @cache
-def state_organs() -> dict[str, str]:
+def state_organs(lexicon: Lexicon) -> dict[str, str]:
     """The state whose organ an organisation is, by its key."""
-    found = {}
-    for entry in table("organisations.toml")["organisation"]:
-        if entry.get("country") and entry["kind"] in ("government", "parliament", "army"):
-            for name in (entry["name"], *entry.get("aliases", ())):
-                found[" ".join(name_key(name))] = entry["country"]
-    return found
+    return {" ".join(name_key(name)): state for name, state in lexicon.organs.items()}
 
 
 @cache
 def state_phrases() -> list[tuple[str, str]]:
     """The keys of the names of states that have several words."""
-    return [(" ".join(name_key(n)), c["iso"]) for c in table("countries.toml")["country"] for n in c["ar"] if " " in n]
+    return [(" ".join(name_key(n)), c["iso"]) for c in records("countries.toml", "country") for n in c["ar"] if " " in n]
 
 
 def same(a: Actor, b: Actor) -> bool:
@@ -71,7 +67,11 @@ class States:
         found: dict[str, Span] = {}
         starts = self.page.text.starts
         for m in self.cast.mentions:
-            if m.role is None or m.label != "person" or not self.page.has(bisect_left(starts, m.role.start), "role", "rank", "role_pl"):
+            if (
+                m.role is None
+                or m.label != "person"
+                or not self.page.has(bisect_left(starts, m.role.start), "role", "rank", "role_pl")
+            ):
                 continue
             known = found.get(m.entity)
             if known is None or m.role.end - m.role.start > known.end - known.start:
@@ -102,8 +102,8 @@ class States:
                     codes.add(code)
         key = name_key(text)
         whole = " ".join(key)
-        if whole in state_organs():
-            codes.add(state_organs()[whole])
+        if whole in state_organs(self.page.grammar.lexicon):
+            codes.add(state_organs(self.page.grammar.lexicon)[whole])
         for name, code in state_phrases():
             if name in whole:
                 codes.add(code)
@@ -145,8 +145,16 @@ class States:
         known = self._named.get(code)
         if known is not None:
             return known
-        names = [m.name for m in self.cast.mentions if m.label in ("place", "organization") and self.states_of(m.name) == {code} and len(m.name.split()) <= 4]
-        names = [n for n in names if name_words(n)[0] in ("المملكه", "جمهوريه", "الجمهوريه", "دوله", "سلطنه", "مملكه") or len(n.split()) == 1]
+        names = [
+            m.name
+            for m in self.cast.mentions
+            if m.label in ("place", "organization") and self.states_of(m.name) == {code} and len(m.name.split()) <= 4
+        ]
+        names = [
+            n
+            for n in names
+            if name_words(n)[0] in ("المملكه", "جمهوريه", "الجمهوريه", "دوله", "سلطنه", "مملكه") or len(n.split()) == 1
+        ]
         self._named[code] = max(names, key=len) if names else state_names()[code]
         return self._named[code]
 
@@ -155,13 +163,17 @@ class States:
         span = actor.role or (self.titles.get(actor.entity) if actor.entity else None)
         if span is None:
             key = name_key(actor.name)
-            organ = state_organs().get(" ".join(key)) if key and key[0] not in _BODIES else None
+            organ = (
+                state_organs(self.page.grammar.lexicon).get(" ".join(key)) if key and key[0] not in _BODIES else None
+            )
             return [Actor(state_names()[organ])] if organ in state_names() else []
         starts = self.page.text.starts
         first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
         found: list[Actor] = []
         for i in range(first + 1, last):
-            if self.page.word(i) in ("باسم", "بلسان") or (i > first and self.page.has(i, "org_head") or i == first + 1 and self.page.has(i, "org", "org_head")):
+            if self.page.word(i) in ("باسم", "بلسان") or (
+                i > first and self.page.has(i, "org_head") or i == first + 1 and self.page.has(i, "org", "org_head")
+            ):
                 at = i + 1 if self.page.word(i) in ("باسم", "بلسان") else i
                 phrase = phrase_at(self.page, at, max(last, at + 6) if self.page.word(i) in ("باسم", "بلسان") else last)
                 if phrase is not None and acts(self.ground, phrase):
@@ -170,10 +182,14 @@ class States:
         state = self.state_of([actor])
         organ = None
         if found:
-            organ = state_organs().get(" ".join(name_key(found[0].name)))
+            organ = state_organs(self.page.grammar.lexicon).get(" ".join(name_key(found[0].name)))
         if organ in state_names():
             found.append(Actor(state_names()[organ]))
-        elif state and self.page.has(first, "role") and self.page.stem(first) not in ("باحث", "خبير", "محلل", "صحافي", "كاتب"):
+        elif (
+            state
+            and self.page.has(first, "role")
+            and self.page.stem(first) not in ("باحث", "خبير", "محلل", "صحافي", "كاتب")
+        ):
             found.append(Actor(state))
         return found
 

@@ -65,7 +65,7 @@ def pair(
     for i in marks:
         kind, hint = _FORMS[words[i]]
         before, behind, proclitic = _neighbours(folded, starts[i], ends[i])
-        if kind == "'" and before.isalnum() and behind.isalnum():
+        if kind == "'" and before.isalnum() and behind.isalnum() and not proclitic:
             continue  # an apostrophe inside a word (d'Etat)
         seen = _hint(before, behind) or (1 if proclitic and behind.isalnum() else 0)
         if kind == "«":

@@ -20,7 +20,7 @@ from mithaq.text.sentences import STOPS, cut_sentences
 _TOKEN = re.compile(
     "([\u0621-\u063a\u0641-\u064a\u0671-\u06d3\u06fa-\u06ff\ufb50-\ufdfc\ufe70-\ufefc]"
     f"[\u0621-\u063a\u0641-\u064a\u0671-\u06d3\u06fa-\u06ff\ufb50-\ufdfc\ufe70-\ufefc{FILLER}]*"
-    r"|\d{1,2}:\d{2}(?!\d)|\d+(?:[.,٫٬]\d+)*|[A-Za-z\u00c0-\u024f]+(?:['’][A-Za-z]+)?|\.{2,}"
+    r"|(?:[01]?\d|2[0-4]):[0-5]\d(?!\d)|\d+(?:[.,٫٬]\d+)*|[A-Za-z\u00c0-\u024f]+(?:['’][A-Za-z]+)?|\.{2,}"
     rf"|\n[\s{FILLER}]*|[^\s{FILLER}])"
 )
 _PRESENTATION = re.compile("[\ufb50-\ufdfc\ufe70-\ufefc]")
@@ -58,7 +58,7 @@ class Text:
         joins = find_joins(folded, self.starts, self.ends, words, [i for i in special if words[i] == "\n"])
         if joins:
             self._take_out(joins)
-            special = self._special()
+            words, special = self.words, self._special()
         breaks = [i for i in special if words[i] == "\n"]
         slashes = [i for i in special if words[i] == "/"]
         stops = [i for i in special if words[i] in STOPS]
@@ -93,8 +93,11 @@ class Text:
     def _take_out(self, joins: list[int]) -> None:
         """Take the line breaks inside sentences out of the tokens; what remains of them are the spans of `joins`."""
         self.joins = [self.span(i, i + 1) for i in joins]
-        for i in reversed(joins):
-            del self.words[i], self.starts[i], self.ends[i]
+        gone = frozenset(joins)
+        kept = [i for i in range(len(self.words)) if i not in gone]
+        self.words = [self.words[i] for i in kept]
+        self.starts = [self.starts[i] for i in kept]
+        self.ends = [self.ends[i] for i in kept]
 
     def sentence_of(self, token: int) -> tuple[int, int]:
         """The sentence `[first, last)` that a token belongs to."""

@@ -1,17 +1,17 @@
 """The core of a noun phrase: a head, the words it governs, the adjectives behind them, and the phrases with a preposition."""
 
+# ruff: noqa: I001 - the features are imported many to a line
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mithaq.grammar.actor.person import FREE, STRONG, person_end
+from mithaq.grammar.actor.person import FREE, person_end
 from mithaq.grammar.actor.sight import (
-    ACT, ADJ, ADVERB, ART, BOUND, CASE, CLOSED, CONJ, DEM, DEMONYM, DIGIT, FORCE, FUNC, GROUP, HON, MASDAR, MINISTRY,
-    MOD, NAME, NAMED, NISBA, NOMINAL, NOUN, OPEN, ORDINAL, PART, PEOPLE, PERSON, PLACE, PLURAL, PREP, PRESENT,
-    PROCLITIC, PRON, PUNCT, RANK, REL, ROLE, TIME, TITLE, UNK, VERB, WEAK, WEAKROLE, Sight,
+    ADJ, ADVERB, ART, BOUND, CASE, CLOSED, CONJ, DEM, DEMONYM, DIGIT, FORCE, FUNC, GROUP, HON, MASDAR, MINISTRY, MOD,
+    NAME, NAMED, NISBA, NOMINAL, NOUN, OPEN, ORDINAL, PART, PEOPLE, PERSON, PLACE, PLURAL, PREP, PRESENT, PROCLITIC,
+    PRON, PUNCT, RANK, REL, ROLE, TIME, TITLE, UNK, VERB, WEAK, WEAKROLE, Sight,
 )  # fmt: skip
-from mithaq.grammar.actor.words import FOR, GOVERNED, OCCASION, OFFICE, PASSING, PLACE_HEADS, SEATED, TOLD
-from mithaq.text.clitics import B, L
+from mithaq.grammar.actor.words import DEGREES, OFFICE, PLACE_HEADS
 
 # What a name of the lexicon is as the head of a phrase.
 _KINDS = {
@@ -48,7 +48,7 @@ def head_kind(s: Sight, i: int) -> str | None:
         return None
     if bits & PLACE and s.stems[i] in PLACE_HEADS:
         return "place"
-    if bits & (GROUP | FORCE) or bits & MINISTRY and bits & ART:
+    if bits & (GROUP | FORCE) or (bits & MINISTRY and bits & ART):
         return "org"
     if bits & (PEOPLE | PERSON):
         return "people"
@@ -68,7 +68,11 @@ def _namely(s: Sight, j: int) -> bool:
     bits = s.bits[j]
     if bits & PROCLITIC:
         return False
-    return bool(bits & (NAMED | PART | WEAK | UNK | ORDINAL)) and not bits & (CLOSED | ART) or s.words[j] in ("الركن", "ركن", "اول")
+    return (bool(bits & (NAMED | PART | WEAK | UNK | ORDINAL)) and not bits & (CLOSED | ART)) or s.words[j] in (
+        "الركن",
+        "ركن",
+        "اول",
+    )
 
 
 def core(s: Sight, i: int, stop: int) -> Core | None:
@@ -88,7 +92,7 @@ def core(s: Sight, i: int, stop: int) -> Core | None:
     head = head_kind(s, i)
     if head is None or head == "person":
         return None
-    return _behind(s, Core(i, i + 1, head, bool(s.bits[i] & (ART | PRON))), stop)
+    return _behind(s, Core(i, i + 1, head, bool(s.bits[i] & ART) or s.possessed(i)), stop)
 
 
 def _behind(s: Sight, found: Core, stop: int) -> Core:
@@ -132,10 +136,10 @@ def _governed(s: Sight, found: Core, stop: int) -> None:
                 found.proper = found.proper or _KINDS[known[1]] != "role"
                 break
         if bits & ART:
-            if bits & (TIME | REL) or adjective:
+            if bits & (TIME | REL) or (adjective and s.stems[j - 1] not in DEGREES):
                 break
             j += 1
-            found.definite = True
+            found.definite = not adjective  # مسؤول أمني رفيع المستوى stays indefinite
             break
         if bits & (CLOSED | ADVERB | TIME | DEM):
             break
@@ -143,9 +147,9 @@ def _governed(s: Sight, found: Core, stop: int) -> None:
             adjective = True
             j += 1
             continue
-        if adjective or bits & VERB and not _governs(s, j, stop):
+        if adjective or (bits & VERB and not _governs(s, j, stop)):
             break
-        if bits & (NAMED | PART) and not bits & NOUN or bits & UNK:
+        if (bits & (NAMED | PART) and not bits & NOUN) or bits & UNK:
             if found.kind == "role" and bits & NAMED and not _address(s, found.first):
                 end = person_end(s, j, stop, FREE)  # مستشار ترامب
                 if end > j:
@@ -177,7 +181,12 @@ def _address(s: Sight, i: int) -> bool:
 def _foreign(s: Sight, j: int, stop: int, longest: int) -> int:
     """The end of a proper name of at most so many words that no lexicon knows."""
     k = j + 1
-    while k < stop and k - j < longest and s.bits[k] & (UNK | NAMED) and not s.bits[k] & (CLOSED | PROCLITIC | ART | PRESENT | VERB):
+    while (
+        k < stop
+        and k - j < longest
+        and s.bits[k] & (UNK | NAMED)
+        and not s.bits[k] & (CLOSED | PROCLITIC | ART | PRESENT | VERB)
+    ):
         k += 1
     return k
 
@@ -186,7 +195,7 @@ def _describes(s: Sight, j: int, stop: int) -> bool:
     """Whether an adjective without the article stands as one (مصدر أمني) and does not head a construct (نائب مدير الأمن)."""
     if s.bits[j] & (NOUN | ROLE | GROUP | PERSON) and j + 1 < stop:
         following = s.bits[j + 1]
-        return not (following & ART and not following & PROCLITIC and not following & TIME or s.known_name(j + 1))
+        return not ((following & ART and not following & PROCLITIC and not following & TIME) or s.known_name(j + 1))
     return not s.bits[j] & PRON
 
 
@@ -214,8 +223,10 @@ def _adjectives(s: Sight, found: Core, stop: int) -> None:
         elif bits & ADJ and not bits & (RANK | HON | PEOPLE) and (not bits & ROLE or bits & (MOD | WEAKROLE)):
             if (known or s.words[j - 1] == "»") and not bits & (DEMONYM | NISBA):
                 break
-            if j == found.first + 1 and not _agrees(s, found.first, j):
-                break
+            if (j == found.first + 1 and not _agrees(s, found.first, j)) or (
+                bits & GROUP and bits & NOUN and not bits & NISBA
+            ):
+                break  # اتهم وزير الداخلية المعارضة
             if s.stems[j].startswith("منتهي") and j + 1 < stop and s.bits[j + 1] & PRON:
                 j += 1  # المنتهية ولايته
             elif j + 1 < stop and s.bits[j + 1] & BOUND and not s.bits[j + 1] & PROCLITIC and not bits & NISBA:
@@ -229,85 +240,25 @@ def _adjectives(s: Sight, found: Core, stop: int) -> None:
 
 
 def _agrees(s: Sight, head: int, j: int) -> bool:
-    """Whether an adjective can belong to the head right before it (البرلمان, not الموافقة): one gender, unless the head is plural."""
-    return bool(s.bits[head] & (PLURAL | UNK)) or s.feminine(head) == s.feminine(j) or bool(s.bits[j] & PLURAL)
+    """Whether an adjective can belong to the head right before it (البرلمان, not الموافقة): one gender and number, where they show."""
+    bits = s.bits[head]
+    if bits & (PLURAL | UNK):
+        return True
+    return s.feminine(head) == s.feminine(j) and not s.words[j].endswith(("ون", "ين"))
 
 
 def _joined(s: Sight, found: Core, j: int) -> bool:
     """Whether an articled noun with و goes on with what the head governs (وزير الزراعة والري), and is no actor by itself."""
     bits = s.bits[j]
-    if found.proper or found.kind not in ("role", "org") or found.last - found.first < 2 or bits & (ROLE | GROUP | PEOPLE | ADJ | PERSON | NAME):
+    if (
+        found.proper
+        or found.kind not in ("role", "org")
+        or found.last - found.first < 2
+        or bits & (ROLE | PEOPLE | ADJ | PERSON | NAME)
+    ):
         return False
-    return bool(bits & (MASDAR | MINISTRY | NOUN | UNK)) and bool(s.bits[found.last - 1] & (NOUN | MINISTRY | UNK | MASDAR))
-
-
-def complements(s: Sight, found: Core, stop: int, depth: int = 0) -> None:
-    """Phrases with a preposition that belong to the core; they move its end."""
-    for _ in range(3):
-        j = found.last
-        if j >= stop:
-            return
-        at = complement(s, found, j)
-        if at is None or at >= stop:
-            return
-        inner = core(s, at, stop)
-        if inner is None or inner.kind == "unknown":
-            end = person_end(s, at, stop, STRONG)
-            if end == at:
-                return
-            found.last = end
-            continue
-        if depth < 2:
-            complements(s, inner, stop, depth + 1)
-        found.last = inner.last
-
-
-_CLITIC_FOR = frozenset(GOVERNED)
-
-
-def complement(s: Sight, found: Core, j: int) -> int | None:
-    """Where the noun begins that a preposition at token j ties to the core; None where there is no such tie."""
-    bits = s.bits[j]
-    if bits & CONJ:
-        return None
-    head, word, before = s.stems[found.first], s.words[j], s.stems[j - 1]
-    stem = s.stems[j]
-    if word == "باسم" or word == "بلسان":
-        return j + 1
-    if bits & CASE:
-        mask = s.page.mask(j)
-        if mask & L:
-            if before in PASSING or stem in TOLD or bits & (TIME | DEM | PRON) or found.kind == "org" and s.known_name(found.first) or bits & PLURAL and bits & ROLE and found.kind == "role" or bits & MASDAR and bits & ACT:
-                return None
-            if found.kind == "org" or found.kind == "role" and (head in FOR or not found.definite and not bits & PERSON):
-                return j
-            if s.bits[j - 1] & ADJ and before in _FAVOURS:
-                return j
-            return None
-        if mask & B:
-            if GOVERNED.get(before) == "ب" or (head in SEATED or found.kind == "org") and (s.known_name(j) or bits & (PLACE | GROUP)):
-                return j if stem not in OCCASION else None
-        return None
-    if not bits & PREP:
-        return None
-    if j + 1 >= s.count:
-        return None
-    following, next_bits = s.stems[j + 1], s.bits[j + 1]
-    if following in OCCASION or next_bits & (TIME | DIGIT | DEM | REL | BOUND | PUNCT) and not next_bits & OPEN:
-        return None
-    if GOVERNED.get(before) == word or GOVERNED.get(head) == word and not found.proper:
-        return j + 1
-    seated = head in SEATED or not found.definite and found.kind in ("role", "people")
-    if word in ("في", "لدي", "داخل") and seated:
-        return None if next_bits & (PRON | VERB) and not next_bits & ART and not next_bits & NOUN else j + 1
-    if word == "من" and not found.definite and (seated or found.kind == "org") and next_bits & (ART | NAME | GROUP | PEOPLE):
-        return j + 1
-    return None
-
-
-_FAVOURS = frozenset(
-    "تابع تابعه تابعين موالي مواليه موالين مويد مويدين مويده معارض معارضه معارضين مناهض مناهضه مناهضين داعم داعمه داعمين منتمي منتميه منتمين".split()
-)
-
-
-__all__ = ["Core", "NAME", "FUNC", "complement", "complements", "core", "head_kind"]
+    if bits & GROUP and not bits & (MASDAR | MINISTRY):
+        return False
+    return bool(bits & (MASDAR | MINISTRY | NOUN | UNK)) and bool(
+        s.bits[found.last - 1] & (NOUN | MINISTRY | UNK | MASDAR)
+    )

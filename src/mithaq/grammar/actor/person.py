@@ -1,5 +1,6 @@
 """Names of persons: where one begins and how far it goes."""
 
+# ruff: noqa: I001 - the features are imported many to a line
 from __future__ import annotations
 
 from mithaq.grammar.actor.sight import (
@@ -24,7 +25,7 @@ def person_end(s: Sight, i: int, stop: int, context: int) -> int:
     if known:
         if known[1] == "person":
             return known[0]
-        if known[1] != "surname":
+        if known[1] != "surname" and not (s.bits[i] & NAMED and known[0] == i + 1):
             return i
     weight = units = 0
     j = i
@@ -32,7 +33,13 @@ def person_end(s: Sight, i: int, stop: int, context: int) -> int:
         bits = s.bits[j]
         if units and bits & PUNCT:
             # يونج-وو: a hyphen without spaces
-            if s.words[j] == "-" and s.touches(j - 1) and s.touches(j) and j + 1 < stop and s.bits[j + 1] & (UNK | NAMED | WEAK):
+            if (
+                s.words[j] == "-"
+                and s.touches(j - 1)
+                and s.touches(j)
+                and j + 1 < stop
+                and s.bits[j + 1] & (UNK | NAMED | WEAK)
+            ):
                 j += 1
                 continue
             break
@@ -46,7 +53,11 @@ def person_end(s: Sight, i: int, stop: int, context: int) -> int:
         return i
     if context:
         return j
-    return j if weight >= 3 and units >= 2 or weight >= 2 and s.bits[i] & SURNAME or j - i >= 2 and s.bits[i] & PART else i
+    return (
+        j
+        if (weight >= 3 and units >= 2) or (weight >= 2 and s.bits[i] & SURNAME) or (j - i >= 2 and s.bits[i] & PART)
+        else i
+    )
 
 
 def _unit(s: Sight, j: int, stop: int, units: int, weight: int, context: int) -> tuple[int, int]:
@@ -60,12 +71,14 @@ def _unit(s: Sight, j: int, stop: int, units: int, weight: int, context: int) ->
     known = s.known_name(j)
     if known and known[1] == "surname":
         return known[0] - j, 2
-    if bits & (PART | WEAKPART) and (bits & PART and (not first or context or s.words[j] in _OPENING) or not first and _proper(s, j + 1, stop)):
+    if bits & (PART | WEAKPART) and (
+        (bits & PART and (not first or context or s.words[j] in _OPENING)) or (not first and _proper(s, j + 1, stop))
+    ):
         return _particle(s, j, stop, first and not context)
     if bits & NAMED and not (first and bits & ART and not bits & SURNAME):
-        if bits & QUANT or bits & (PREP | FUNC) and not (first and context and _proper(s, j + 1, stop)):
+        if bits & QUANT or (bits & (PREP | FUNC) and not (first and context and _proper(s, j + 1, stop))):
             return 0, 0
-        if (units >= 2 and bits & SURNAME or units == 1 and not context) and not bits & ART and _last(s, j - 1):
+        if ((units >= 2 and bits & SURNAME) or (units == 1 and not context)) and not bits & ART and _last(s, j - 1):
             return 0, 0  # اتهم غاندي مودي, التقى ترامب تيريزا ماي
         return 1, 2
     if not first and bits & (TAIL | WEAKTAIL) and (bits & TAIL or not bits & (PREP | FUNC | VERB)):
@@ -74,7 +87,11 @@ def _unit(s: Sight, j: int, stop: int, units: int, weight: int, context: int) ->
         return _weak(s, j, stop, units, context)
     if bits & LATER and units == 1 and not bits & VERB:  # رجب طيب
         return 1, 1
-    if bits & (CLOSED | TIME | NAME) or bits & PRON and not (bits & VERB and units == 1 and s.words[j].endswith("ني")):
+    if units == 1 and bits & PRON and s.words[j].endswith("ني") and len(s.words[j]) > 4:
+        return 1, 1  # هشام بناني: no noun takes ني
+    if bits & (CLOSED | TIME | NAME) or (
+        bits & PRON and not (bits & VERB and units == 1 and s.words[j].endswith("ني"))
+    ):
         return 0, 0
     if bits & UNK:
         if units == 1 and not context and _last(s, j - 1):
@@ -86,7 +103,11 @@ def _unit(s: Sight, j: int, stop: int, units: int, weight: int, context: int) ->
         return 0, 0
     if bits & ART:
         # محمد الحكيم: an articled adjective behind one given name is part of the name
-        fits = bits & (ADJ | DEMONYM | WEAKROLE) and not bits & (GROUP | PEOPLE | PLACE) and (not bits & ROLE or bits & WEAKROLE)
+        fits = (
+            bits & (ADJ | DEMONYM | WEAKROLE)
+            and not bits & (GROUP | PEOPLE | PLACE)
+            and (not bits & ROLE or bits & WEAKROLE)
+        )
         return (1, 1) if fits and (context or s.bits[j - 1] & GIVEN) and not s.bits[j - 1] & SURNAME else (0, 0)
     if bits & VERB:
         name = context == STRONG and not bits & (SAY | PRESENT) and weight < 3 and _ends(s, j + 1, stop)
@@ -104,7 +125,7 @@ def _last(s: Sight, j: int) -> bool:
 def _weak(s: Sight, j: int, stop: int, units: int, context: int) -> tuple[int, int]:
     """A word that is a name and a common word."""
     bits = s.bits[j]
-    if bits & QUANT and not (units == 1 and _proper(s, j + 1, stop)) or units >= 2 and bits & (VERB | TITLE):
+    if (bits & QUANT and not (units == 1 and _proper(s, j + 1, stop))) or (units >= 2 and bits & (VERB | TITLE)):
         return 0, 0
     if bits & (PREP | FUNC):
         if s.stems[j] != "علي" or s.ends_in(j, "ى"):
@@ -113,9 +134,9 @@ def _weak(s: Sight, j: int, stop: int, units: int, context: int) -> tuple[int, i
             return 0, 0
         return 1, 2 if s.dotted_ya else 1
     if not units and not _proper(s, j + 1, stop):
-        if not context and bits & (VERB | ADJ | NOUN) or bits & TIME and not bits & ART:
+        if (not context and bits & (VERB | ADJ | NOUN)) or (bits & TIME and not bits & ART):
             return 0, 0
-        if bits & PRON or context and bits & VERB and bits & PRESENT:
+        if bits & PRON or (context and bits & VERB and bits & PRESENT):
             return 0, 0
     return 1, 1
 
@@ -123,7 +144,11 @@ def _weak(s: Sight, j: int, stop: int, units: int, context: int) -> tuple[int, i
 def _particle(s: Sight, j: int, stop: int, alone: bool = False) -> tuple[int, int]:
     """A particle with the word that it opens: بن سلمان, عبد الفتاح, آل ثاني. `alone`: nothing before it makes a name likely."""
     k = j + 1
-    if k >= stop or s.bits[k] & (PUNCT | REL | CASE | BOUND | DIGIT) or s.bits[k] & (PREP | FUNC) and s.stems[k] != "علي":
+    if (
+        k >= stop
+        or s.bits[k] & (PUNCT | REL | CASE | BOUND | DIGIT)
+        or (s.bits[k] & (PREP | FUNC) and s.stems[k] != "علي")
+    ):
         return 0, 0
     if s.words[j] in _SON and (alone or s.words[j] == "ابن") and not (_proper(s, k, stop) or s.bits[k] & (WEAK | PART)):
         return 0, 0
@@ -143,16 +168,23 @@ def _unknown(s: Sight, j: int, stop: int, units: int, context: int) -> tuple[int
     if bits & ART:
         if not units and not context:
             return 0, 0
-        if not units and bits & NISBA and j + 1 < stop and (s.bits[j + 1] & ART and s.bits[j + 1] & ADJ or _proper(s, j + 1, stop)):
+        if (
+            not units
+            and bits & NISBA
+            and j + 1 < stop
+            and ((s.bits[j + 1] & ART and s.bits[j + 1] & ADJ) or _proper(s, j + 1, stop))
+        ):
             return 0, 0  # الممثل الكوميدي الأمريكي جيم كاري
-        if not units and (len(word) > 6 and word[2] == "ا" and word[-2] == "ا" or word.endswith(("ون", "ين")) or s.ends_in(j, "ة")):
+        if not units and (
+            (len(word) > 6 and word[2] == "ا" and word[-2] == "ا") or word.endswith(("ون", "ين")) or s.ends_in(j, "ة")
+        ):
             return 0, 0  # plurals and abstract nouns that no lexicon knows
         return 1, 1
-    if len(word) < 3 and not units or len(word) > 4 and word.endswith(("ها", "هم")):
+    if (len(word) < 3 and not units) or (len(word) > 4 and word.endswith(("ها", "هم"))):
         return 0, 0
-    if s.ends_in(j, "ة") and not units or word.endswith("ا") and word[0] == "م" and len(word) > 5 and not units:
+    if (s.ends_in(j, "ة") and not units) or (word.endswith("ا") and word[0] == "م" and len(word) > 5 and not units):
         return 0, 0
-    if units and (word[0] == "و" and word[1] not in "ايل" or _prepositional(word)):
+    if units and ((word[0] == "و" and word[1] not in "ايل") or _prepositional(word)):
         return 0, 0
     if bits & PRESENT and not units and not (context and (_proper(s, j + 1, stop) or _ends(s, j + 1, stop))):
         return 0, 0
@@ -165,7 +197,7 @@ def _prepositional(word: str) -> bool:
     """Whether an unknown word looks like ب or ل with a verbal noun (بتأجيج, بافتعال)."""
     if len(word) < 5 or word[0] not in "بلك":
         return False
-    return word[1] == "ت" and word[-2] == "ي" or word[1] == "ا" and word[-2] == "ا" and len(word) > 5
+    return (word[1] == "ت" and word[-2] == "ي") or (word[1] == "ا" and word[-2] == "ا" and len(word) > 5)
 
 
 def _proper(s: Sight, j: int, stop: int) -> bool:
@@ -175,7 +207,11 @@ def _proper(s: Sight, j: int, stop: int) -> bool:
     bits = s.bits[j]
     if bits & (NAMED | PART):
         return True
-    return bool(bits & (UNK | WEAK)) and not bits & (CLOSED | TIME | PRESENT | VERB) and not (bits & UNK and s.ends_in(j, "ة"))
+    return (
+        bool(bits & (UNK | WEAK))
+        and not bits & (CLOSED | TIME | PRESENT | VERB)
+        and not (bits & UNK and s.ends_in(j, "ة"))
+    )
 
 
 def _ends(s: Sight, j: int, stop: int) -> bool:
@@ -183,13 +219,21 @@ def _ends(s: Sight, j: int, stop: int) -> bool:
     if j >= stop:
         return True
     bits = s.bits[j]
-    return bool(bits & (PUNCT | PREP | FUNC | REL | VERB | ADVERB | TIME | PROCLITIC | BOUND | ADJ)) or not bits & (NOUN | ROLE)
+    return bool(bits & (PUNCT | PREP | FUNC | REL | VERB | ADVERB | TIME | PROCLITIC | BOUND | ADJ)) or not bits & (
+        NOUN | ROLE
+    )
 
 
 def _mistaken(s: Sight, j: int, units: int) -> bool:
     """Whether the clitics of a token are letters of a name: what they leave is a verb, which no preposition governs (ليبرمان)."""
     bits = s.bits[j]
-    return units == 1 and not bits & ART and bool(bits & VERB) and not bits & (NOUN | ADJ | PRESENT | SAY) and len(s.words[j]) > 3
+    return (
+        units == 1
+        and not bits & ART
+        and bool(bits & VERB)
+        and not bits & (NOUN | ADJ | PRESENT | SAY)
+        and len(s.words[j]) > 3
+    )
 
 
 __all__ = ["FREE", "RULER", "STRONG", "person_end"]

@@ -26,7 +26,7 @@ PROCLITIC = CASE | CONJ
 CLOSED = PREP | FUNC | REL | PUNCT | QUANT | DIGIT | BOUND
 
 _CLASSES = {
-    "prep": PREP, "conj": FUNC, "comp": FUNC, "rel": REL, "dem": DEM | FUNC, "neg": FUNC, "pronoun": FUNC, "modal": FUNC, "interrog": FUNC,
+    "prep": PREP, "conj": FUNC, "comp": FUNC, "rel": REL, "dem": DEM | FUNC, "neg": FUNC, "pronoun": FUNC, "modal": FUNC, "interrogative": FUNC,
     "exceptive": FUNC, "prep_bound": BOUND, "verb": VERB, "past": PAST, "noun": NOUN, "masdar": NOUN | MASDAR, "participle": ADJ,
     "adj": ADJ, "role": ROLE, "weak_role": WEAKROLE, "rank": RANK, "honorific": HON, "org_head": NOUN | GROUP, "group": GROUP,
     "force": FORCE, "place_word": NOUN | PLACE, "place_noun": PLACE, "people": PEOPLE, "person": PERSON, "demonym": ADJ | DEMONYM,
@@ -53,6 +53,8 @@ def features(classes: frozenset[str], mask: int) -> int:
         bits &= ~(VERB | PAST | SAY)
     if mask & AL:
         bits = bits & ~(PREP | FUNC | DEM | QUANT | ADVERB | VERB | PAST | PRESENT | SAY | PART | WEAKPART) | ART
+        if bits & TIME and not classes.isdisjoint(("surname_al", "weak_name_al")):
+            bits &= ~TIME  # الصباح
         if "weekday" in classes:
             bits |= TIME
         if "surname_al" in classes:
@@ -78,6 +80,8 @@ def features(classes: frozenset[str], mask: int) -> int:
         bits |= CASE
     if bits & ORDINAL and bits & DIGIT:
         bits = bits & ~DIGIT | ADJ
+    if bits & WEAKPART or (bits & DEMONYM and mask & AL):  # ذو, اليمني
+        bits &= ~(NAMED | WEAK)
     if bits & SURNAME and bits & (NOUN | ADJ | VERB):  # القدرة, الصدر: also common words
         bits = bits & ~SURNAME | WEAK
     if bits & ROLE:
@@ -85,7 +89,7 @@ def features(classes: frozenset[str], mask: int) -> int:
             bits &= ~PLURAL
         if "role_f" in classes and bits & NISBA and not mask & AL:  # دبلوماسية أوباما
             bits &= ~ROLE
-        if bits & WEAKROLE and (bits & VERB and not mask & AL or bits & (PLACE | MEDIUM | ACT | TIME)):
+        if bits & WEAKROLE and ((bits & VERB and not mask & AL) or bits & (PLACE | MEDIUM | ACT | TIME)):
             bits &= ~ROLE
         if "role_f" in classes and bits & NOUN and not bits & PERSON:  # محافظة, مؤسسة, معارضة
             bits &= ~ROLE
@@ -121,9 +125,8 @@ class Sight:
     def __init__(self, page: Page) -> None:
         self.page = page
         table = _features(page.grammar.alphabet)
-        symbols = page.line.symbols
         self.count = len(page.text.words)
-        self.bits = [table[symbols[k : k + 2]] for k in range(0, 2 * self.count, 2)]
+        self.bits = list(map(table.__getitem__, page.units))
         self.words = page.text.words
         self.stems = page.line.stems
         self.phrases = page.grammar.lexicon.phrases
@@ -135,15 +138,18 @@ class Sight:
 
     def known_name(self, i: int) -> Known | None:
         """The longest name of the lexicon that begins at token i: its end, kind and value."""
-        if i in self.known:
+        try:
             return self.known[i]
-        found = self.known[i] = self._known_name(i)
-        return found
+        except KeyError:
+            found = self.known[i] = self._known_name(i)
+            return found
 
     def _known_name(self, i: int) -> Known | None:
         stem = self.stems[i]
         bits = self.bits[i]
         phrases = self.phrases.get(stem)
+        if not phrases and not bits & NAME:
+            return None
         if phrases and i + 1 < self.count:
             articled = bool(bits & ART)
             words = self.words
@@ -181,8 +187,16 @@ class Sight:
         return None
 
     def feminine(self, i: int) -> bool:
-        """Whether a token is feminine: ة in the original spelling, or its class says so."""
-        return bool(self.bits[i] & FEM) or self.ends_in(i, "ة")
+        """Whether a token is feminine: ة in the original spelling, or its class says so; نظيره is نظير with a pronoun."""
+        if self.words[i].endswith("ه"):
+            return self.ends_in(i, "ة")
+        return bool(self.bits[i] & FEM) and not self.bits[i] & (DEMONYM | NISBA)
+
+    def possessed(self, i: int) -> bool:
+        """Whether a token has a pronoun, also one that folding makes a ة (نائبه)."""
+        return bool(self.bits[i] & PRON) or (
+            self.words[i].endswith("ه") and self.ends_in(i, "ه") and len(self.words[i]) > 3
+        )
 
     def ends_in(self, i: int, letter: str) -> bool:
         """The last letter of a token as it was written: the folded word does not tell ة from ه."""

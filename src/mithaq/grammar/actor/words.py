@@ -27,4 +27,5 @@ MINISTERS = _list("ministers")
 STATES = _list("states")
 SOURCES = _list("sources")
 SAME = {fold_word(w): fold_word(group[0]) for group in _DATA["same"] for w in group}
+DEGREES = _list("degrees")
 GOVERNED = {fold_word(k): fold_word(v) for k, v in _DATA["governed"].items()}

@@ -7,7 +7,9 @@ from mithaq.grammar.commitment.pact import PACTS, pact_at, pact_stem
 from mithaq.lexicon.deeds import Deed
 from mithaq.text.clitics import AL, B, L, W
 
-_TERMED = frozenset("ولايه تفويض انتداب طواري مهله حظر عقوبات مهمه عضويه عمل بنود برنامج رحلات اضراب وقف حاله سريان مذكره".split())
+_TERMED = frozenset(
+    "ولايه تفويض انتداب طواري مهله حظر عقوبات مهمه عضويه عمل بنود برنامج رحلات اضراب وقف حاله سريان مذكره".split()
+)
 
 _PLANNED = frozenset(
     "انتخابات اقتراع تصويت استفتاء انسحاب محادثات مفاوضات قمه موتمر جلسه عمليه تنفيذ تطبيق جوله مناقشه اجتماع تسليم سحب تمويل صفقه تبادل زياره".split()
@@ -53,7 +55,14 @@ def about_at(ground: Ground, token: int, stop: int, claim: str) -> tuple[int, in
     if found is not None:
         return found
     end = token + 1
-    while end < min(stop, token + 6) and not page.has(end, "timeword", "prep") and end not in ground.times and (page.mask(end) & AL or page.has(end, "noun", "masdar", "adj")) and not page.mask(end) & (B | L | W) and not ground.verb_like(end):
+    while (
+        end < min(stop, token + 6)
+        and not page.has(end, "timeword", "prep")
+        and end not in ground.times
+        and (page.mask(end) & AL or page.has(end, "noun", "masdar", "adj"))
+        and not page.mask(end) & (B | L | W)
+        and not ground.verb_like(end)
+    ):
         end += 1
     return token, end
 
@@ -66,9 +75,17 @@ def object_of(ground: Ground, token: int, deed: Deed, claim: str, limit: int) ->
         word, mask = page.word(i), page.mask(i)
         if word in STOPS or word == "»":
             return None
-        if word in COMMAS and not (ground.time_phrase(i + 1, limit) or i - token > 1 and ground.time_phrase(i - 1, i)) and page.mask(i + 1) & W:
+        if (
+            word in COMMAS
+            and not (ground.time_phrase(i + 1, limit) or i - token > 1 and ground.time_phrase(i - 1, i))
+            and page.mask(i + 1) & W
+        ):
             return None
-        if i > token + 1 and ground.verb_like(i) or word in ("ان", "انه", "انها", "لكن", "بعد", "قبل", "الذي", "التي", "بشان", "حول", "بموجب", "خلال"):
+        if (
+            i > token + 1
+            and ground.verb_like(i)
+            or word in ("ان", "انه", "انها", "لكن", "بعد", "قبل", "الذي", "التي", "بشان", "حول", "بموجب", "خلال")
+        ):
             return None
         if mask & W and i == token + 1:
             return None
@@ -82,9 +99,17 @@ def object_of(ground: Ground, token: int, deed: Deed, claim: str, limit: int) ->
         if mask & B and deed.lemma not in ("التزم", "اوفي", "وفي", "اخل"):
             continue
         preceding = page.word(i - 1)
-        if allowed is not None and allowed[0] and not (preceding in allowed or "" in allowed and not page.has(i - 1, "prep")):
+        if (
+            allowed is not None
+            and allowed[0]
+            and not (preceding in allowed or "" in allowed and not page.has(i - 1, "prep"))
+        ):
             continue
-        if allowed is None and page.has(i - 1, "prep") and preceding not in ("علي", "في", *(("من",) if claim == "fulfilled" else ())):
+        if (
+            allowed is None
+            and page.has(i - 1, "prep")
+            and preceding not in ("علي", "في", *(("من",) if claim == "fulfilled" else ()))
+        ):
             continue
         if allowed is None and preceding == "في" and deed.lemma not in ("شرع", "بدا"):
             continue

@@ -32,7 +32,13 @@ def clause_end(ground: Ground, token: int, limit: int) -> int:
     i = token + 1
     while i < min(limit, token + 18):
         word = page.word(i)
-        if word in STOPS or word == "»" or page.mask(i) & W and ground.verb_like(i) or word in ("بعد", "عقب", "لان", "حيث"):
+        if (
+            word in STOPS
+            or word == "»"
+            or page.mask(i) & W
+            and ground.verb_like(i)
+            or word in ("بعد", "عقب", "لان", "حيث")
+        ):
             break
         if word in COMMAS and page.word(i + 1) not in ("لا", "لاسيما", "ولاسيما", "خصوصا"):
             break

@@ -7,7 +7,6 @@ from mithaq.grammar.claim.finite import finite
 from mithaq.grammar.claim.nominal import described, nominal
 from mithaq.grammar.claim.special import SPECIAL, special
 from mithaq.grammar.clause.ground import Ground
-from mithaq.grammar.commitment.undertakings import triggers
 from mithaq.lexicon.deeds import Deed
 from mithaq.text.clitics import B, L
 
@@ -16,21 +15,16 @@ def claims(ground: Ground) -> list[Claimed]:
     """The status claims of a page, in order; a clause makes one claim."""
     page = ground.page
     found: list[Claimed] = []
-    seen = -1
-    for m in triggers(page.grammar.alphabet, "deed").finditer(page.line.symbols):
-        token = m.start() // 2
-        if token == seen:
-            continue
-        seen = token
+    for token in ground.with_job("status"):
         for deed in ground.deeds(token):
             if "status" in deed.jobs:
                 new = _claim(ground, token, deed, deed.jobs["status"])
                 if new is not None:
                     found.append(new)
                     break
-    for i, word in enumerate(page.text.words):
-        if word in SPECIAL or page.line.stems[i] in SPECIAL:
-            found.extend(special(ground, i))
+    stems = page.line.stems
+    for i in [i for i, word in enumerate(page.text.words) if word in SPECIAL or stems[i] in SPECIAL]:
+        found.extend(special(ground, i))
     kept: list[Claimed] = []
     for one in sorted(found, key=lambda c: (c.first, -(c.last - c.first))):
         if not kept or one.first >= kept[-1].last:

@@ -19,7 +19,11 @@ def finite(ground: Ground, token: int, deed: Deed, claim: str, start: int, limit
         return None
     before_ = page.word(token - 1)
     negated = before_ in ("لم", "ولم", "ما", "لا", "ولا", "فلم") or before_ == "لما"
-    if before_ in ("لن", "ان", "سوف", "اذا", "لو", "الا", "هل", "حال", "حاله", "لكي", "كي", "حتي", "فيما") or not negated and weighed(ground, token):
+    if (
+        before_ in ("لن", "ان", "سوف", "اذا", "لو", "الا", "هل", "حال", "حاله", "لكي", "كي", "حتي", "فيما")
+        or not negated
+        and weighed(ground, token)
+    ):
         return None
     if negated and page.word(token - 2) in ("اذا", "ما", "لو"):
         return None
@@ -27,14 +31,22 @@ def finite(ground: Ground, token: int, deed: Deed, claim: str, start: int, limit
         if claim not in ("violated", "progressing") and not (in_title(ground, token) and claim in _TOLD):
             return None
     if page.has(token, "masdar") and deed.tense == "past":  # رفض, خرق: the noun, unless somebody does it here
-        if page.has(token - 1, "noun", "masdar") and not page.mask(token - 1) & AL or subject_of(ground, token, deed).kind != "phrase":
+        if (
+            page.has(token - 1, "noun", "masdar")
+            and not page.mask(token - 1) & AL
+            or subject_of(ground, token, deed).kind != "phrase"
+        ):
             return None
     if deed.lemma == "تقدم" and (page.word(token + 1) in ("به", "بها") or page.mask(token + 1) & B):
         return None  # تقدم بورقة: submitted it
     if deed.tense == "present" and (deed.first or before_ in ("الذين", "الذي", "التي", "من")):
         return None
     about = None
-    relative = before_ in ("الذي", "التي", "اللذين", "الذين") or page.word(token - 2) in ("الذي", "التي") and before_ in ("لم", "قد")
+    relative = (
+        before_ in ("الذي", "التي", "اللذين", "الذين")
+        or page.word(token - 2) in ("الذي", "التي")
+        and before_ in ("لم", "قد")
+    )
     first = token
     if relative:
         about = ending(ground, token - (1 if before_ in ("الذي", "التي", "الذين") else 2), start, claim)
@@ -47,7 +59,12 @@ def finite(ground: Ground, token: int, deed: Deed, claim: str, start: int, limit
         about = ending(ground, token, start, claim)
         if about is not None:
             first = about[0]
-    if about is None and deed.lemma in ("انهار", "سري") and deed.tense == "past" and (mask & W or before_ in ("ثم", "لكنه", "لكنها")):
+    if (
+        about is None
+        and deed.lemma in ("انهار", "سري")
+        and deed.tense == "past"
+        and (mask & W or before_ in ("ثم", "لكنه", "لكنها"))
+    ):
         about = spoken_of(ground, token, start, claim)
         if about is not None:
             return Claimed(token, clause_end(ground, token + 1, limit), token, claim, about, f"claim.{deed.lemma}")
@@ -56,7 +73,12 @@ def finite(ground: Ground, token: int, deed: Deed, claim: str, start: int, limit
     last = max(about[1], at)
     if first == token and about[0] > token:
         who = before(ground, token, start, deed.gender)
-        if who.kind == "phrase" and who.phrase is not None and token - who.phrase.first < SIDES and who.phrase.first >= start:
+        if (
+            who.kind == "phrase"
+            and who.phrase is not None
+            and token - who.phrase.first < SIDES
+            and who.phrase.first >= start
+        ):
             first = who.phrase.first
         elif negated:
             first = token - 1
@@ -79,7 +101,9 @@ def finite(ground: Ground, token: int, deed: Deed, claim: str, start: int, limit
     return Claimed(first, last, token, claim, about, f"claim.{deed.lemma}")
 
 
-_TOLD = frozenset("signed withdrawn extended suspended cancelled delayed rejected".split())  # in a title's present tense
+_TOLD = frozenset(
+    "signed withdrawn extended suspended cancelled delayed rejected".split()
+)  # in a title's present tense
 
 _INTRANSITIVE = frozenset("انهار سري تاجل تاخر بدا انطلق نفذ طبق تقدم وقع ابرم علق الغي جمد مدد".split())
 

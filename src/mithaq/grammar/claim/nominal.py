@@ -36,20 +36,39 @@ def nominal(ground: Ground, token: int, deed: Deed, claim: str, start: int, limi
         return None
     if light:
         return Claimed(token - 1, about[1], token, claim, about, "claim.noun.done")
-    if claim == "violated" and deed.lemma in ("خرق", "انتهك", "خالف") and (page.stem(token - 1) in ("شكل", "يشكل", "تشكل", "مثل", "تمثل", "يمثل", "يعد", "تعد", "يعتبر", "تعتبر") or before_ in ("يعتبر",)):
+    if (
+        claim == "violated"
+        and deed.lemma in ("خرق", "انتهك", "خالف")
+        and (
+            page.stem(token - 1) in ("شكل", "يشكل", "تشكل", "مثل", "تمثل", "يمثل", "يعد", "تعد", "يعتبر", "تعتبر")
+            or before_ in ("يعتبر",)
+        )
+    ):
         who = before(ground, token - 1, start, None)
         if who.phrase is not None:
             first = who.phrase.first
-        return Claimed(max(first if first != token else start, token - 12), about[1], token, claim, about, "claim.noun.amounts")
-    asserted = page.stem(token - 1) in _FACT_BEFORE or any(page.stem(k) in _FACT_BEFORE for k in range(max(start, token - 8), token) if not _broken(ground, k, token))
+        return Claimed(
+            max(first if first != token else start, token - 12), about[1], token, claim, about, "claim.noun.amounts"
+        )
+    asserted = page.stem(token - 1) in _FACT_BEFORE or any(
+        page.stem(k) in _FACT_BEFORE for k in range(max(start, token - 8), token) if not _broken(ground, k, token)
+    )
     opens = token == start or page.word(token - 1) in (":", "«") or page.word(token - 1) in COMMAS and token - start < 3
-    if not (asserted or opens and claim in ("delayed", "withdrawn", "extended", "suspended", "cancelled", "signed") or page.mask(token) & (B | P) and claim == "withdrawn"):
+    if not (
+        asserted
+        or opens
+        and claim in ("delayed", "withdrawn", "extended", "suspended", "cancelled", "signed")
+        or page.mask(token) & (B | P)
+        and claim == "withdrawn"
+    ):
         return None
     if _threatened(ground, token, start):
         return None
     if before_ in ("عدم", "دون", "الي", "علي", "لعدم", "بعدم") and page.stem(token - 2) not in ("دعا", "اعلن"):
         return None
-    if claim == "signed" and not (asserted and not opens or opens and in_title(ground, token) or ground.time_phrase(about[1], limit)):
+    if claim == "signed" and not (
+        asserted and not opens or opens and in_title(ground, token) or ground.time_phrase(about[1], limit)
+    ):
         return None
     last = about[1]
     if page.has(last, "rel") or page.word(last) in ("المقرر", "المقرره"):
@@ -70,13 +89,21 @@ def _threatened(ground: Ground, token: int, start: int) -> bool:
     return False
 
 
-_FEARED = frozenset("تهديد تهديدات حذر حذرت محذرا تحذير تحذيرات مخاوف خشيه احتمال احتمالات امكانيه حال اذا لو نيه".split())
+_FEARED = frozenset(
+    "تهديد تهديدات حذر حذرت محذرا تحذير تحذيرات مخاوف خشيه احتمال احتمالات امكانيه حال اذا لو نيه".split()
+)
 
 
 def _broken(ground: Ground, k: int, token: int) -> bool:
     """Whether a clause boundary stands between two tokens."""
     page = ground.page
-    return any(page.word(i) in STOPS or page.word(i) in ("ان", "انه", "انها", "الذي", "التي", "و", "هدد", "دعا") or page.mask(i) & W and ground.verb_like(i) for i in range(k + 1, token))
+    return any(
+        page.word(i) in STOPS
+        or page.word(i) in ("ان", "انه", "انها", "الذي", "التي", "و", "هدد", "دعا")
+        or page.mask(i) & W
+        and ground.verb_like(i)
+        for i in range(k + 1, token)
+    )
 
 
 def _time_end(ground: Ground, token: int, limit: int) -> int:
@@ -94,9 +121,13 @@ def described(ground: Ground, token: int, deed: Deed, claim: str, start: int, li
         if about is None or pact_stem(ground, about[0]) not in AGREEMENTS | {"وقف"}:
             return None
         if page.word(token + 1) == "بالاحرف":
-            last = next((e for k in range(token + 2, min(limit, token + 5)) if (e := ground.time_phrase(k, limit))), token + 3)
+            last = next(
+                (e for k in range(token + 2, min(limit, token + 5)) if (e := ground.time_phrase(k, limit))), token + 3
+            )
             return Claimed(about[0], last, token, claim, about, "claim.described")
-        if not (ground.time_phrase(token + 1, limit) or page.word(token + 1) in ("بين", "مع", "في", "عام", "منذ", "قبل")):
+        if not (
+            ground.time_phrase(token + 1, limit) or page.word(token + 1) in ("بين", "مع", "في", "عام", "منذ", "قبل")
+        ):
             return None
         last = ground.time_phrase(token + 1, limit) or token + 1
         return Claimed(about[0], last, token, claim, about, "claim.described")

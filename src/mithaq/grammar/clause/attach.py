@@ -8,7 +8,9 @@ from mithaq.text.clitics import AL, B, L, P, S, W
 
 _REACH = 34
 
-_WEIGHED = frozenset("اذا لو قد ربما لعل لم لولا ما هل".split())  # before a verb these leave open or deny that it happens
+_WEIGHED = frozenset(
+    "اذا لو قد ربما لعل لم لولا ما هل".split()
+)  # before a verb these leave open or deny that it happens
 
 
 def weighed(ground: Ground, token: int, tense: str | None = None) -> bool:
@@ -25,7 +27,12 @@ def weighed(ground: Ground, token: int, tense: str | None = None) -> bool:
             return False
     if word == "قد":
         return page.has(token, "present") and not page.has(token, "past")
-    return word in _WEIGHED or page.stem(i) in ("اذا", "لو", "لم", "ربما", "قد") or word == "ان" and page.word(i - 1) in ("قبل", "نفي")
+    return (
+        word in _WEIGHED
+        or page.stem(i) in ("اذا", "لو", "لم", "ربما", "قد")
+        or word == "ان"
+        and page.word(i - 1) in ("قبل", "نفي")
+    )
 
 
 def attached(ground: Ground, start: int, limit: int, frames: list[str]) -> int | None:
@@ -46,7 +53,11 @@ def attached(ground: Ground, start: int, limit: int, frames: list[str]) -> int |
             return None
         if word == "«" and i in ground.opened:
             inner = i + 1
-            if page.word(i - 1) in _PREPOSITIONS and _PREPOSITIONS[page.word(i - 1)] in frames and is_act(ground, inner):
+            if (
+                page.word(i - 1) in _PREPOSITIONS
+                and _PREPOSITIONS[page.word(i - 1)] in frames
+                and is_act(ground, inner)
+            ):
                 return inner
             close = ground.opened[i].close
             assert close is not None
@@ -58,7 +69,11 @@ def attached(ground: Ground, start: int, limit: int, frames: list[str]) -> int |
             commas += 1
             if commas > 4 or page.has(i + 1, "participle") and page.word(i + 1).endswith("ا") and not page.mask(i + 1):
                 return None
-        elif "that" in frames and word in ("ان", "الا", "بان", "بالا") and ("ala" not in frames or page.word(i - 1) == "علي"):
+        elif (
+            "that" in frames
+            and word in ("ان", "الا", "بان", "بالا")
+            and ("ala" not in frames or page.word(i - 1) == "علي")
+        ):
             return i
         elif "bi" in frames and mask & B and (is_act(ground, i) or _thing(ground, i)):
             return i
@@ -66,7 +81,9 @@ def attached(ground: Ground, start: int, limit: int, frames: list[str]) -> int |
             return i + 1
         elif "li" in frames and mask & L and is_act(ground, i) and (not mask & W):
             return i
-        elif "ala" in frames and word in ("علي", "وعلي") and (is_act(ground, i + 1) or page.word(i + 1) in ("ان", "الا")):
+        elif (
+            "ala" in frames and word in ("علي", "وعلي") and (is_act(ground, i + 1) or page.word(i + 1) in ("ان", "الا"))
+        ):
             return i + 1
         elif "min" in frames and word == "من" and is_act(ground, i + 1):
             return i + 1
@@ -74,7 +91,11 @@ def attached(ground: Ground, start: int, limit: int, frames: list[str]) -> int |
             return i + 1
         elif "noun" in frames and is_act(ground, i) and not mask & (B | L | W) and not _in_phrase(ground, i, start):
             return i
-        elif i > start and ground.verb_like(i) and (mask & W or page.word(i - 1) in COMMAS or word in ("قال", "قالت", "يقول")):
+        elif (
+            i > start
+            and ground.verb_like(i)
+            and (mask & W or page.word(i - 1) in COMMAS or word in ("قال", "قالت", "يقول"))
+        ):
             return None
         elif i in ground.cues and i > start:
             return None
@@ -87,7 +108,9 @@ def _in_phrase(ground: Ground, i: int, start: int) -> bool:
     page = ground.page
     if page.has(i - 1, "prep") and not page.mask(i - 1):
         return True
-    return i - 2 >= start and page.has(i - 2, "prep") and page.has(i - 1, "noun", "masdar") and not page.mask(i - 1) & AL
+    return (
+        i - 2 >= start and page.has(i - 2, "prep") and page.has(i - 1, "noun", "masdar") and not page.mask(i - 1) & AL
+    )
 
 
 _PREPOSITIONS = {"ب": "bi", "علي": "ala", "الي": "ila", "ل": "li"}
@@ -96,4 +119,7 @@ _PREPOSITIONS = {"ب": "bi", "علي": "ala", "الي": "ila", "ل": "li"}
 def _thing(ground: Ground, token: int) -> bool:
     """A plain noun behind بـ that is threatened or promised (متوعدا بعقوبات), right behind its deed."""
     page = ground.page
-    return page.stem(token) in ("عقوبات", "تسويه", "رد", "انتقام", "اجراءات", "حل", "اصلاحات", "عقوبه") and not page.mask(token) & P
+    return (
+        page.stem(token) in ("عقوبات", "تسويه", "رد", "انتقام", "اجراءات", "حل", "اصلاحات", "عقوبه")
+        and not page.mask(token) & P
+    )

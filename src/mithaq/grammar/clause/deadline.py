@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from mithaq.grammar.clause.ground import Ground
+from mithaq.grammar.page import Page
 from mithaq.record import Deadline
 from mithaq.text.clitics import AL, B, L
 from mithaq.timex import Timex
@@ -85,7 +86,12 @@ def due(ground: Ground, time: Timex, relation: str, published: date | None) -> d
         return time.earliest - timedelta(days=1)
     if time.latest is not None:
         return time.latest
-    if time.type != "DURATION" or published is None or ground.page.word(time.last) == "من" and ground.page.stem(time.last + 1) not in ("الان", "ان", "يوم", "تاريخ"):
+    if (
+        time.type != "DURATION"
+        or published is None
+        or ground.page.word(time.last) == "من"
+        and ground.page.stem(time.last + 1) not in ("الان", "ان", "يوم", "تاريخ")
+    ):
         return None
     return _later(published, time.value)
 
@@ -110,3 +116,19 @@ def _later(day: date, value: str) -> date | None:
         except ValueError:
             continue
     return date(year, month, min(day.day, 28))
+
+
+def turn_ahead(page: Page, time: Timex, published: date | None) -> None:
+    """A bare weekday that dates an act still to be done is the next one, whatever the tense of the verb above it."""
+    if published is None or time.earliest is None or time.latest is None:
+        return
+    tokens = range(time.first, time.last)
+    if (
+        not 0 < (published - time.latest).days <= 7
+        or not any(page.has(i, "weekday") for i in tokens)
+        or any(page.stem(i) in ("ماضي", "فايت", "منصرم") or page.has(i, "digits", "month") for i in tokens)
+    ):
+        return
+    week = timedelta(days=7)
+    time.earliest, time.latest = time.earliest + week, time.latest + week
+    time.value = time.earliest.isoformat() + time.value[10:]

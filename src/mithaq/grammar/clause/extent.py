@@ -20,7 +20,9 @@ _BREAKS = frozenset(
     "والا انطلاقا استنادا بناء تزامنا تحسبا تنفيذا بدعوه بسبب وهو وهي وهم فيما وفيما وبينما وحيث مما الامر جراء مشيرا مضيفا نقلا اما واما كما".split()
 )
 # Behind a comma these carry the act on.
-_CARRIES = frozenset("مع بما بعيدا فضلا اضافه الي علي عبر ضد بين من عن لا بل سواء خصوصا خاصه بالتعاون بالتنسيق بشكل لاسيما ولاسيما".split())
+_CARRIES = frozenset(
+    "مع بما بعيدا فضلا اضافه الي علي عبر ضد بين من عن لا بل سواء خصوصا خاصه بالتعاون بالتنسيق بشكل لاسيما ولاسيما".split()
+)
 
 
 @dataclass(slots=True)
@@ -50,7 +52,9 @@ def act_extent(ground: Ground, first: int, limit: int, *, noun: bool) -> Extent:
                 times = ground.times_in(i, end)
                 found.times += times
                 i = end
-                if times and (times[-1].type == "SET" or times[-1].type == "DURATION" and relation_of(ground, times[-1]) is None):
+                if times and (
+                    times[-1].type == "SET" or times[-1].type == "DURATION" and relation_of(ground, times[-1]) is None
+                ):
                     found.last = end  # كل عامين, مدة لا تزيد على شهر: how often and how long is part of the act
                     continue
                 if page.word(i) == "علي" and page.word(i + 1) in ("اقرب", "ابعد", "الاكثر", "الاقل"):
@@ -136,13 +140,22 @@ def _breaks(ground: Ground, i: int, found: Extent) -> bool:
     if mask & W or word == "و":
         at = i + 1 if word == "و" else i
         stem = page.stem(at)
-        if stem in COMPLEMENTISERS or stem in BI_COMPLEMENTISERS or stem in ("علي", "ب") and page.word(at + 1) in ("ان", "الا"):
+        if (
+            stem in COMPLEMENTISERS
+            or stem in BI_COMPLEMENTISERS
+            or stem in ("علي", "ب")
+            and page.word(at + 1) in ("ان", "الا")
+        ):
             found.further = at
             return True
         if ground.verb_like(at):
             found.further = at
             return True
-        if page.mask(at) & (B | L) and not page.mask(at) & AL and page.mask(found.first) & (B | L) == page.mask(at) & (B | L):
+        if (
+            page.mask(at) & (B | L)
+            and not page.mask(at) & AL
+            and page.mask(found.first) & (B | L) == page.mask(at) & (B | L)
+        ):
             if page.has(at, "masdar"):
                 found.further = at
                 return True
@@ -157,7 +170,11 @@ def _time_opens(ground: Ground, i: int, limit: int) -> bool:
     if end is None:
         return False
     time = ground.ends.get(end)
-    return time is None or time.type != "DURATION" or ground.page.word(i) in ("خلال", "في", "بعد", "قبل", "حتي", "لمده", "منذ")
+    return (
+        time is None
+        or time.type != "DURATION"
+        or ground.page.word(i) in ("خلال", "في", "بعد", "قبل", "حتي", "لمده", "منذ")
+    )
 
 
 def _anchored(ground: Ground, found: Extent, i: int, limit: int) -> bool:
@@ -168,7 +185,13 @@ def _anchored(ground: Ground, found: Extent, i: int, limit: int) -> bool:
     if not page.has(i + 1, "masdar", "noun", "event"):
         return False
     end = i + 1
-    while end < limit and page.word(end) not in STOPS and page.word(end) not in COMMAS and page.word(end) != "»" and not (page.mask(end) & W and ground.verb_like(end)):
+    while (
+        end < limit
+        and page.word(end) not in STOPS
+        and page.word(end) not in COMMAS
+        and page.word(end) != "»"
+        and not (page.mask(end) & W and ground.verb_like(end))
+    ):
         end += 1
     if page.stem(i + 1) not in ("تاريخ", "الان", "توقيع"):
         found.conditions.append((i, end))
@@ -198,7 +221,12 @@ def _carries(ground: Ground, i: int, limit: int, found: Extent) -> bool:
         return False
     if mask & W or word == "و":
         at = i + 1 if word == "و" else i
-        if (page.has(at, "masdar") or page.stem(at) == "عدم" or page.stem(at) == "اجراءات" and page.has(at + 1, "masdar")) and not page.mask(at) & AL:
+        if (
+            page.has(at, "masdar")
+            or page.stem(at) == "عدم"
+            or page.stem(at) == "اجراءات"
+            and page.has(at + 1, "masdar")
+        ) and not page.mask(at) & AL:
             found.further = at
             return False
         if page.has(at, "masdar") and page.mask(at) & AL and (page.mask(found.first) & AL or found.times):
@@ -217,7 +245,11 @@ def _trim(ground: Ground, found: Extent) -> None:
     page = ground.page
     while found.last > found.first + 1:
         word = page.word(found.last - 1)
-        if word in COMMAS or word in ("و", ":", "-", "–", "(", "«", "كل", "في", "من", "علي", "الي", "ان", "عن", "مع", "ب", "ل") or word in STOPS:
+        if (
+            word in COMMAS
+            or word in ("و", ":", "-", "–", "(", "«", "كل", "في", "من", "علي", "الي", "ان", "عن", "مع", "ب", "ل")
+            or word in STOPS
+        ):
             found.last -= 1
         else:
             break

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 from typing import TypeVar
 
 from mithaq.entity import Mention
 from mithaq.grammar.page import Page
 from mithaq.lexicon.deeds import Deed
+from mithaq.lexicon.lexicon import Lexicon
 from mithaq.record import Statement
 from mithaq.text.clitics import AL, B, K, L, P, S, W
 from mithaq.timex import Timex
@@ -41,10 +43,29 @@ def _innermost(ranges: Sequence[tuple[int, int, T]], count: int) -> dict[int, tu
     return owner
 
 
+class _Jobs(dict[str, tuple[str, ...]]):
+    """What the readings of a stem as a deed can do, looked up once."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def __missing__(self, stem: str) -> tuple[str, ...]:
+        deeds: tuple[Deed, ...] = self._lexicon.value("deed", stem) or ()
+        found = self[stem] = tuple(dict.fromkeys(job for deed in deeds for job in deed.jobs))
+        return found
+
+
+@cache
+def _jobs(lexicon: Lexicon) -> _Jobs:
+    return _Jobs(lexicon)
+
+
 class Ground:
     """What the deep layers ask of a page again and again."""
 
-    def __init__(self, page: Page, timexes: list[Timex], statements: list[Statement], mentions: list[Mention] | None = None) -> None:
+    def __init__(
+        self, page: Page, timexes: list[Timex], statements: list[Statement], mentions: list[Mention] | None = None
+    ) -> None:
         self.page = page
         self.named = {m.first: m for m in mentions or () if m.label in ("person", "organization")}
         self.timexes = timexes
@@ -56,10 +77,13 @@ class Ground:
         ]
         self.cues = {bisect_left(starts, s.cue.start): s for s in statements}
         self._content_of = _innermost(self.contents, len(page))
-        self._quoted = _innermost([(q.first, q.last, q) for q in page.text.quotations if q.close is not None], len(page))
+        self._quoted = _innermost(
+            [(q.first, q.last, q) for q in page.text.quotations if q.close is not None], len(page)
+        )
         self.ends = {t.last: t for t in timexes}
         self.time_of = {t.id: t for t in timexes}
         self.opened = {q.open: q for q in page.text.quotations if q.close is not None}
+        self._jobs: dict[str, list[int]] | None = None
         self._deeds: dict[int, tuple[Deed, ...]] = {}
         self._regions: dict[int, tuple[int, int]] = {}
         self._verbs: dict[int, bool] = {}
@@ -89,7 +113,9 @@ class Ground:
         if token >= last:
             first, last = token, token + 1
         quotation, content = self._quoted.get(token), self._content_of.get(token)
-        if quotation is not None and quotation[1] - quotation[0] > 4:  # shorter ones are words of the clause around them
+        if (
+            quotation is not None and quotation[1] - quotation[0] > 4
+        ):  # shorter ones are words of the clause around them
             first, last = max(first, quotation[0]), min(last, quotation[1])
         if content is not None:
             first, last = max(first, content[0]), min(last, content[1])
@@ -98,6 +124,18 @@ class Ground:
     def inside_quotation(self, token: int) -> bool:
         """Whether a token stands between two quotation marks."""
         return token in self._quoted
+
+    def with_job(self, *jobs: str) -> list[int]:
+        """The tokens one of whose readings as a deed can do one of the jobs, clitics aside, in order."""
+        if self._jobs is None:
+            self._jobs = {}
+            of = _jobs(self.page.grammar.lexicon)
+            for token in self.page.having("deed"):
+                for job in of[self.page.stem(token)]:
+                    self._jobs.setdefault(job, []).append(token)
+        if len(jobs) == 1:
+            return self._jobs.get(jobs[0], [])
+        return sorted({token for job in jobs for token in self._jobs.get(job, ())})
 
     def deeds(self, token: int) -> tuple[Deed, ...]:
         """The readings of a token as a deed that its clitics allow."""
@@ -152,7 +190,9 @@ class Ground:
         if page.has(token, "past", "present"):
             if page.has(token, "present") and page.has(token, "given", "weak_name") and page.has(token, "deed"):
                 return True  # ويسري: the verb, not the name
-            return not page.has(token, "noun", "masdar", "adj", "role", "prep", "org_head", "given", "name_part", "numword", "timeword")
+            return not page.has(
+                token, "noun", "masdar", "adj", "role", "prep", "org_head", "given", "name_part", "numword", "timeword"
+            )
         return False
 
     def skip(self, token: int, stop: int) -> int:
@@ -211,8 +251,14 @@ def bound(page: Page, token: int) -> bool:
 
 
 GOVERNS = frozenset("بعد قبل منذ عند رغم خلال مع في الي علي عن عقب اثر سبب".split())  # a verb never stands behind these
-_PARTICLES = frozenset("قد لقد ايضا كذلك مجددا اخيرا فعلا رسميا علنا معا كما بدوره بدورها بدورهم تباعا فورا حاليا مبدييا بالفعل كلا".split())
-_OPENERS = {"من": ("جهته", "جهتها", "جانبه", "جانبها", "جديد", "ناحيته", "ناحيتها"), "في": ("المقابل",), "بشكل": ("رسمي", "نهايي", "عام", "كامل")}
+_PARTICLES = frozenset(
+    "قد لقد ايضا كذلك مجددا اخيرا فعلا رسميا علنا معا كما بدوره بدورها بدورهم تباعا فورا حاليا مبدييا بالفعل كلا".split()
+)
+_OPENERS = {
+    "من": ("جهته", "جهتها", "جانبه", "جانبها", "جديد", "ناحيته", "ناحيتها"),
+    "في": ("المقابل",),
+    "بشكل": ("رسمي", "نهايي", "عام", "كامل"),
+}
 _INTRODUCING = frozenset(
     "في فى خلال قبل بعد حتي منذ من بحلول بنهايه علي الي غضون لغايه مع عند اعتبارا ابتداء بدءا ابتداءا بدايه موعد اقصاه اقصاها لا يتجاوز يتعدي تتجاوز "
     "مده مهله غايه انطلاقا طوال طيله مضي مرور انقضاء وذلك ظرف وحتي وقبل وبعد وخلال وفي ومنذ ومن".split()

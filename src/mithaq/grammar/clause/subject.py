@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from mithaq.grammar.actor import ActorPhrase, phrase_at
 from mithaq.grammar.actor.sight import sight
@@ -10,7 +10,20 @@ from mithaq.grammar.clause.ground import BI_COMPLEMENTISERS, COMMAS, COMPLEMENTI
 from mithaq.lexicon.deeds import Deed
 from mithaq.text.clitics import AL, B, K, L, P, W
 
-_ACTING = ("role", "rank", "honorific", "org_head", "force", "people", "group", "person", "ministry", "country", "capital", "org")
+_ACTING = (
+    "role",
+    "rank",
+    "honorific",
+    "org_head",
+    "force",
+    "people",
+    "group",
+    "person",
+    "ministry",
+    "country",
+    "capital",
+    "org",
+)
 _PARTIES = frozenset(
     "طرف طرفان طرفين اطراف جانب جانبان جانبين دوله دول بلد بلدان بلدين فريق فريقان وفد وفدان وفدين وفود حكومه حكومتان حكومتين كتله كتل "
     "فصيل فصايل لجنه لجان قوه قوات قوي عناصر عنصر سلطات سلطه برلمان مجلس جهات جهه هييه محكمه شركه شركات ربيس ريسان رييسان رييسين وزيران وزيرين "
@@ -73,7 +86,9 @@ def actor_at(ground: Ground, token: int, stop: int) -> ActorPhrase | None:
         return phrase
     page = ground.page
     if page.has(token, "country") and page.has(token, "demonym") and not page.has(token - 1, "noun", "adj"):
-        return ActorPhrase(token, token + 1, (token, token + 1), None, "place", "f", named=True, head=token, definite=True)  # تركيا
+        return ActorPhrase(
+            token, token + 1, (token, token + 1), None, "place", "f", named=True, head=token, definite=True
+        )  # تركيا
     mention = ground.named.get(token)  # a family name that the report has given in full elsewhere
     if mention is not None and mention.first == token and mention.last <= stop:
         name = (mention.first, mention.last)
@@ -81,24 +96,30 @@ def actor_at(ground: Ground, token: int, stop: int) -> ActorPhrase | None:
     return None
 
 
-def subject_of(ground: Ground, verb: int, deed: Deed | None = None, *, gender: str | None = None, first: bool = False) -> Who:
+def subject_of(
+    ground: Ground, verb: int, deed: Deed | None = None, *, gender: str | None = None, first: bool = False
+) -> Who:
     """The subject of the finite verb at a token."""
     if deed is not None:
         gender, first = deed.gender, deed.first
     if first:
         return Who("speaker", None, None, True)
-    many = deed is not None and deed.plural and deed.tense in ("past", "present")  # طالبوا: its subject stands before it
+    many = (
+        deed is not None and deed.plural and deed.tense in ("past", "present")
+    )  # طالبوا: its subject stands before it
     key = (verb, gender, many)
     found = ground.subjects.get(key)
     if not isinstance(found, Who):
         found = ground.subjects[key] = _subject(ground, verb, gender, many)
-    return replace(found, also=[])
+    return Who(found.kind, found.phrase, found.gender, found.plural, found.noun)
 
 
 def _subject(ground: Ground, verb: int, gender: str | None, many: bool) -> Who:
     page = ground.page
     start, stop = ground.region(verb)
-    if page.word(start - 1) == "«" and verb - start <= 1 and start > 1:  # قال إن الوزير «سيحضر …»: the subject stands outside
+    if (
+        page.word(start - 1) == "«" and verb - start <= 1 and start > 1
+    ):  # قال إن الوزير «سيحضر …»: the subject stands outside
         start = ground.region(start - 2)[0]
     at = ground.skip(verb + 1, stop)
     while at < stop and page.has(at, "prep_bound"):  # لوحت فيه أميركا
@@ -179,7 +200,9 @@ def _headed(ground: Ground, i: int) -> bool:
     page = ground.page
     if page.mask(i) & (AL | P) or not page.has(i, "noun", "masdar") or page.word(i).endswith("ا") or i in ground.named:
         return False
-    return page.has(i, "pl", "event") and not page.has(i, "person", "role", "group", "timeword", "force", "people", "prep", "name_bare", "country", "capital")
+    return page.has(i, "pl", "event") and not page.has(
+        i, "person", "role", "group", "timeword", "force", "people", "prep", "name_bare", "country", "capital"
+    )
 
 
 _BEFORE = frozenset("قد لقد لن سوف لم لا كان كانت ايضا ، ,".split())
@@ -194,7 +217,34 @@ def _openings(ground: Ground, verb: int, start: int) -> list[int]:
         before_ = page.word(i - 1)
         if i == start:
             found.append(i)
-        elif before_ in COMMAS or before_ in STOPS or before_ in ("«", ":", "-", "–", "—", ")", "لكن", "ولكن", "فيما", "بينما", "حيث", "كما", "كان", "كانت", "وكان", "وكانت", "و", "عندما", "اما", "من", "قوي"):
+        elif (
+            before_ in COMMAS
+            or before_ in STOPS
+            or before_
+            in (
+                "«",
+                ":",
+                "-",
+                "–",
+                "—",
+                ")",
+                "لكن",
+                "ولكن",
+                "فيما",
+                "بينما",
+                "حيث",
+                "كما",
+                "كان",
+                "كانت",
+                "وكان",
+                "وكانت",
+                "و",
+                "عندما",
+                "اما",
+                "من",
+                "قوي",
+            )
+        ):
             found.append(i)
         elif before_ in COMPLEMENTISERS or before_ in BI_COMPLEMENTISERS or before_ in ("وان", "فان", "لان", "وبان"):
             found.append(i)
@@ -211,10 +261,26 @@ def short(ground: Ground, phrase: ActorPhrase) -> ActorPhrase:
     """A phrase without the verbal noun that follows an indefinite head (أي طرف | مراجعة الاتفاق)."""
     page = ground.page
     for i in range(phrase.first + 1, phrase.last):
-        if page.has(i, "masdar") and not page.mask(i) & (AL | W) and not page.has(i, "org_head", "force", "role") and not page.mask(i - 1) & AL:
+        if (
+            page.has(i, "masdar")
+            and not page.mask(i) & (AL | W)
+            and not page.has(i, "org_head", "force", "role")
+            and not page.mask(i - 1) & AL
+        ):
             if i - 1 == phrase.first and page.has(phrase.first, "org_head", "role", "ministry"):
                 continue
-            return ActorPhrase(phrase.first, i, None, None, phrase.label, phrase.gender, phrase.plural, False, min(phrase.head, i - 1), False)
+            return ActorPhrase(
+                phrase.first,
+                i,
+                None,
+                None,
+                phrase.label,
+                phrase.gender,
+                phrase.plural,
+                False,
+                min(phrase.head, i - 1),
+                False,
+            )
     return phrase
 
 
@@ -241,7 +307,11 @@ def reaches(ground: Ground, last: int, verb: int) -> bool:
         word = page.word(i)
         if word in COMMAS or word in _BEFORE or word in ("«", "»", ")", "بها", "به"):
             i += 1
-        elif page.mask(i) & W and page.word(i - 1) in COMMAS and any(page.word(k) in COMMAS for k in range(i + 1, min(verb, i + 12))):
+        elif (
+            page.mask(i) & W
+            and page.word(i - 1) in COMMAS
+            and any(page.word(k) in COMMAS for k in range(i + 1, min(verb, i + 12)))
+        ):
             i = next(k + 1 for k in range(i + 1, verb) if page.word(k) in COMMAS)
         elif word == "(":
             i = next((k + 1 for k in range(i, verb) if page.word(k) == ")"), verb)
@@ -253,7 +323,12 @@ def reaches(ground: Ground, last: int, verb: int) -> bool:
             if not comma:
                 return False
             i = comma[-1] + 1
-        elif page.has(i, "prep") and not page.mask(i) and verb - i <= 9 and not any(ground.verb_like(k) or page.word(k) in COMMAS for k in range(i, verb)):
+        elif (
+            page.has(i, "prep")
+            and not page.mask(i)
+            and verb - i <= 9
+            and not any(ground.verb_like(k) or page.word(k) in COMMAS for k in range(i, verb))
+        ):
             return True
         else:
             return False

@@ -30,7 +30,12 @@ def future(ground: Ground, token: int) -> Iterator[Undertaking]:
     verb = token + 1 if stem in ("لن", "سوف") else token
     if stem in ("لن", "سوف") and not (page.has(verb, "present", "maybe_present") or page.has(verb, "deed_present")):
         return
-    if page.word(token - 1) in _POSSIBLE or page.word(token - 1) in ("حيث", "مما", "بحيث") or page.word(token - 1) == "الذي" or page.word(token - 1) == "التي":
+    if (
+        page.word(token - 1) in _POSSIBLE
+        or page.word(token - 1) in ("حيث", "مما", "بحيث")
+        or page.word(token - 1) == "الذي"
+        or page.word(token - 1) == "التي"
+    ):
         return
     if any(page.word(i) == "كم" for i in range(token - 4, token)):
         return
@@ -48,7 +53,9 @@ def future(ground: Ground, token: int) -> Iterator[Undertaking]:
         return
     if page.has(verb + 1, "dem") and not page.mask(verb + 2) & AL:
         return  # سيمنع ذلك …: a thing does it
-    if page.stem(verb) in ("يبقي", "تبقي", "نبقي") and not (page.has(verb + 1, "prep", "present") or page.mask(verb + 1) & (B | AL)):
+    if page.stem(verb) in ("يبقي", "تبقي", "نبقي") and not (
+        page.has(verb + 1, "prep", "present") or page.mask(verb + 1) & (B | AL)
+    ):
         return  # ستبقى كلمات: being, not staying
     first = _first_person(page.stem(verb) if verb != token or page.mask(verb) & S else page.word(verb).lstrip("وف")[1:])
     gender = None if first else "f" if _letter(ground, verb, token) == "ت" else "m"
@@ -64,7 +71,9 @@ def future(ground: Ground, token: int) -> Iterator[Undertaking]:
     if who.kind == "pronoun":
         noun = _occasion(ground, token, start, limit)
         if noun is not None:
-            if noun[0] < token and not any(page.has(k, "rel") or page.word(k) in ("،", ",") for k in range(noun[0], token)):
+            if noun[0] < token and not any(
+                page.has(k, "rel") or page.word(k) in ("،", ",") for k in range(noun[0], token)
+            ):
                 extent.first = noun[0]
             if not occasion or _abstract(ground, noun[0]):
                 return
@@ -100,12 +109,28 @@ def _occasion(ground: Ground, token: int, start: int, limit: int) -> tuple[int, 
     if page.word(i) in ("«", "»"):
         i -= 1
     word = page.word(i)
-    if word in COMPLEMENTISERS and word not in ("ان", "انا") or word in ("بانه", "بانها", "وانه", "وانها", "لكنه", "لكنها", "ولكنه", "ولكنها", "فانه", "فانها"):
+    if (
+        word in COMPLEMENTISERS
+        and word not in ("ان", "انا")
+        or word in ("بانه", "بانها", "وانه", "وانها", "لكنه", "لكنها", "ولكنه", "ولكنها", "فانه", "فانها")
+    ):
         return None
-    if i >= start and word not in ("،", ",", "و", "«", "كما", "ايضا", ":") and word not in STOPS and not word.startswith(("لكن", "ولكن")):
+    if (
+        i >= start
+        and word not in ("،", ",", "و", "«", "كما", "ايضا", ":")
+        and word not in STOPS
+        and not word.startswith(("لكن", "ولكن"))
+    ):
         for k in range(i, max(start, i - 24) - 1, -1):
             before = page.word(k - 1)
-            if (before in COMPLEMENTISERS or before in ("وان", "بان", "فان") or k == start or before in ("،", ",", "«", ":", "لكن", "اما") or page.mask(k) & W and page.has(k, "noun", "masdar")) and page.has(k, "noun", "masdar", "quant", "unk", "adj", "participle"):
+            if (
+                before in COMPLEMENTISERS
+                or before in ("وان", "بان", "فان")
+                or k == start
+                or before in ("،", ",", "«", ":", "لكن", "اما")
+                or page.mask(k) & W
+                and page.has(k, "noun", "masdar")
+            ) and page.has(k, "noun", "masdar", "quant", "unk", "adj", "participle"):
                 if page.mask(k) & (B | L):
                     continue
                 return k, token
@@ -171,7 +196,12 @@ def scheduled(ground: Ground, token: int) -> Iterator[Undertaking]:
     further = extent.further
     if further and page.word(further) in ("علي", "وعلي") and page.word(further + 1) == "ان":
         further += 1
-    if extent.stop and page.word(extent.stop) in ("،", ",") and page.word(extent.stop + 1) == "علي" and page.word(extent.stop + 2) == "ان":
+    if (
+        extent.stop
+        and page.word(extent.stop) in ("،", ",")
+        and page.word(extent.stop + 1) == "علي"
+        and page.word(extent.stop + 2) == "ان"
+    ):
         further = extent.stop + 2
     if further and page.stem(further) == "ان":
         yield from acts_from(ground, further, limit, token, "intends", Who("open"), "commitment.scheduled")

@@ -47,7 +47,13 @@ def _binding(ground: Ground, token: int, deed: Deed, job: str, frames: list[str]
     if deed.tense in ("past", "present"):
         if weighed(ground, token) or mask & (AL | B):
             return
-        if job == "plan" and deed.tense == "past" and deed.lemma != "لوح" or page.word(token - 1) in ("كان", "كانت") and deed.tense == "present":
+        if (
+            job == "plan"
+            and deed.tense == "past"
+            and deed.lemma != "لوح"
+            or page.word(token - 1) in ("كان", "كانت")
+            and deed.tense == "present"
+        ):
             return
         if deed.tense == "present" and page.word(token - 1) in ("لا", "ان", "لن", "بان", "الذين", "الذي", "التي", "من"):
             return
@@ -57,10 +63,20 @@ def _binding(ground: Ground, token: int, deed: Deed, job: str, frames: list[str]
         at = token + 1
         if who.phrase is not None and who.phrase.first > token:
             at = who.phrase.last
-        elif job in ("threat", "decide") and deed.tense == "present" and who.kind == "pronoun" and page.has(at, "noun") and not mask & W:
+        elif (
+            job in ("threat", "decide")
+            and deed.tense == "present"
+            and who.kind == "pronoun"
+            and page.has(at, "noun")
+            and not mask & W
+        ):
             pass
     elif deed.tense == "participle":
-        if mask & (AL | B | L) or job in ("decide", "consent") or page.stem(token - 1) in ("ليس", "ليست", "ليسوا", "غير", "تعد", "يعد"):
+        if (
+            mask & (AL | B | L)
+            or job in ("decide", "consent")
+            or page.stem(token - 1) in ("ليس", "ليست", "ليسوا", "غير", "تعد", "يعد")
+        ):
             return
         if job == "plan" and deed.lemma not in ("عزم",):
             return
@@ -86,7 +102,13 @@ def _binding(ground: Ground, token: int, deed: Deed, job: str, frames: list[str]
         limit = min(limit, at + 1)
     act = attached(ground, at, limit, frames)
     limit = start_limit
-    if act is None and deed.tense == "participle" and deed.lemma == "التزم" and page.mask(at) & B and page.stem(at) in PACTS:
+    if (
+        act is None
+        and deed.tense == "participle"
+        and deed.lemma == "التزم"
+        and page.mask(at) & B
+        and page.stem(at) in PACTS
+    ):
         act = at  # ملتزمون بالهدنة
     if act is None:
         yield from _relative(ground, token, start, who, deed, job)
@@ -94,7 +116,11 @@ def _binding(ground: Ground, token: int, deed: Deed, job: str, frames: list[str]
     if deed.lemma == "تقرر":
         who = Who("passive")
     rule = f"commitment.{job}"
-    if page.word(act) in ("ان", "بان") and job in ("consent", "agree", "plan", "decide") and not page.has(act + 1, "present"):
+    if (
+        page.word(act) in ("ان", "بان")
+        and job in ("consent", "agree", "plan", "decide")
+        and not page.has(act + 1, "present")
+    ):
         return
     yield from acts_from(ground, act, limit, token, _MODALITY[job], who, rule)
 
@@ -103,7 +129,11 @@ def _undertakes(ground: Ground, token: int) -> bool:
     """Whether a noun of pledging says that the pledge stands: not doubted, denied, demanded or asked for."""
     page = ground.page
     for i in range(max(0, token - 4), token):
-        if page.word(i) in ("عدم", "ضروره", "مدي", "دون", "رغم", "اهميه", "وعدم", "غياب") or page.has(i, "demand") or page.stem(i) in ("تشكيك", "خرق", "انتهاك", "شكك"):
+        if (
+            page.word(i) in ("عدم", "ضروره", "مدي", "دون", "رغم", "اهميه", "وعدم", "غياب")
+            or page.has(i, "demand")
+            or page.stem(i) in ("تشكيك", "خرق", "انتهاك", "شكك")
+        ):
             return False
     return not page.mask(token) & B and page.word(token - 1) not in ("الي", "في", "من", "ان", "ليس")
 
@@ -126,7 +156,11 @@ def _holder(ground: Ground, token: int, limit: int) -> tuple[Who, int] | None:
 def _relative(ground: Ground, token: int, start: int, who: Who, deed: Deed, job: str) -> Iterator[Undertaking]:
     """`تمويل الانتخابات الذي وعدت به`: the act stands before the relative clause."""
     page = ground.page
-    if job != "pledge" or page.word(token + 1) not in ("به", "بها") or page.word(token - 1) not in ("الذي", "التي", "ما", "فيما"):
+    if (
+        job != "pledge"
+        or page.word(token + 1) not in ("به", "بها")
+        or page.word(token - 1) not in ("الذي", "التي", "ما", "فيما")
+    ):
         return
     if page.word(token + 2) == "من" and page.word(token - 1) in ("ما", "فيما"):
         who = Who("phrase", who.phrase, who.gender, who.plural) if who.phrase else Who("object", None, who.gender)
@@ -136,7 +170,15 @@ def _relative(ground: Ground, token: int, start: int, who: Who, deed: Deed, job:
         if is_act(ground, i):
             verb = next((k for k in range(i - 1, max(start, i - 4) - 1, -1) if ground.verb_like(k)), None)
             inner = subject_of(ground, verb, None, gender=None) if verb is not None else None
-            yield Undertaking(i, token - 1, token, "will", inner if inner and inner.phrase else who, "commitment.pledge.relative", stop=token)
+            yield Undertaking(
+                i,
+                token - 1,
+                token,
+                "will",
+                inner if inner and inner.phrase else who,
+                "commitment.pledge.relative",
+                stop=token,
+            )
             return
 
 
@@ -155,7 +197,11 @@ def _agreed(ground: Ground, token: int, deed: Deed, job: str, frames: list[str])
         else:
             return
     elif deed.tense in ("past", "present"):
-        if weighed(ground, token) or deed.tense == "present" and (page.word(token - 1) in ("لا", "ان") or page.mask(token) & 16):
+        if (
+            weighed(ground, token)
+            or deed.tense == "present"
+            and (page.word(token - 1) in ("لا", "ان") or page.mask(token) & 16)
+        ):
             return
         who = subject_of(ground, token, deed)
         at = who.phrase.last if who.phrase is not None and who.phrase.first > token else token + 1

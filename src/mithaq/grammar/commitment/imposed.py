@@ -59,7 +59,12 @@ def duty(ground: Ground, token: int, deed: Deed, job: str, frames: list[str]) ->
     """يتعين على الحكومة أن …: told of a law or an agreement, not wished for by whoever speaks."""
     page = ground.page
     _, limit = ground.region(token)
-    if deed.tense != "present" or deed.first or page.mask(token) & 16 or page.word(token - 1) in ("لم", "قد", "كان", "يكن", "تكن", "كانت"):
+    if (
+        deed.tense != "present"
+        or deed.first
+        or page.mask(token) & 16
+        or page.word(token - 1) in ("لم", "قد", "كان", "يكن", "تكن", "كانت")
+    ):
         return
     forbids = page.word(token - 1) == "لا"
     who = Who("open")
@@ -88,7 +93,12 @@ def bound(ground: Ground, token: int, deed: Deed, job: str, frames: list[str]) -
     """يلزم القانون المنشآت بـ …, أمرت المحكمة الحكومة بـ …: another is bound."""
     page = ground.page
     start, limit = ground.region(token)
-    if deed.tense not in ("past", "present") or weighed(ground, token) or deed.tense == "present" and page.word(token - 1) in ("لا", "ان", "لن"):
+    if (
+        deed.tense not in ("past", "present")
+        or weighed(ground, token)
+        or deed.tense == "present"
+        and page.word(token - 1) in ("لا", "ان", "لن")
+    ):
         return
     if deed.first:
         return
@@ -98,7 +108,11 @@ def bound(ground: Ground, token: int, deed: Deed, job: str, frames: list[str]) -
         subject = subject_of(ground, token, deed)
         if subject.kind != "phrase" or subject.phrase is None:
             return
-        if deed.lemma == "امر" and page.stem(subject.phrase.head) not in _COURTS | {"رييس", "قايد", "ملك"} and not subject.phrase.named:
+        if (
+            deed.lemma == "امر"
+            and page.stem(subject.phrase.head) not in _COURTS | {"رييس", "قايد", "ملك"}
+            and not subject.phrase.named
+        ):
             return
         if subject.phrase.first > token:
             at = subject.phrase.last
@@ -108,7 +122,14 @@ def bound(ground: Ground, token: int, deed: Deed, job: str, frames: list[str]) -
     if act is None:
         return
     pronoun = page.mask(token) & P
-    phrase = next((p for i in range(at, act) if (i == at or page.has(i - 1, "mark") or i - 1 in ground.times) and (p := phrase_at(page, i, act))), None)
+    phrase = next(
+        (
+            p
+            for i in range(at, act)
+            if (i == at or page.has(i - 1, "mark") or i - 1 in ground.times) and (p := phrase_at(page, i, act))
+        ),
+        None,
+    )
     if phrase is None and not pronoun and at > token + 1 and pact is None and page.has(token - 1, "group", "role"):
         phrase = actor_at(ground, token + 1, act)  # محكمة تأمر البلدية بـ: what follows is who is bound
     extra = ground.times_in(at, act) if deed.lemma == "امهل" else []
@@ -149,7 +170,12 @@ def permitted(ground: Ground, token: int, deed: Deed, job: str, frames: list[str
     """يسمح الاتفاق للصيادين بـ …, يحق للأسر …, لا يجوز لأي طرف …."""
     page = ground.page
     start, limit = ground.region(token)
-    impersonal = deed.lemma in ("حق", "جاز") or deed.lemma == "سمح" and page.word(token - 1) in ("لا", "ولا") and bool(page.mask(token + 1) & L)
+    impersonal = (
+        deed.lemma in ("حق", "جاز")
+        or deed.lemma == "سمح"
+        and page.word(token - 1) in ("لا", "ولا")
+        and bool(page.mask(token + 1) & L)
+    )
     if deed.tense not in ("past", "present") or weighed(ground, token) or deed.first:
         return
     forbids = page.word(token - 1) in ("لا", "ولا")
@@ -170,7 +196,11 @@ def permitted(ground: Ground, token: int, deed: Deed, job: str, frames: list[str
             at = pact[1]
     who = Who("open")
     if page.word(at) in ("له", "لها", "لهم", "لهما"):
-        who = Who("object", None if impersonal or pact else subject.phrase if subject else None, "f" if page.word(at) == "لها" else None)
+        who = Who(
+            "object",
+            None if impersonal or pact else subject.phrase if subject else None,
+            "f" if page.word(at) == "لها" else None,
+        )
         at += 1
     elif page.mask(at) & L or page.word(at) == "ل":
         phrase = phrase_at(page, at + (page.word(at) == "ل"), limit)

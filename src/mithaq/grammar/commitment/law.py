@@ -18,7 +18,9 @@ from mithaq.text.clitics import AL, B, L, P, S, W
 _DECREES = frozenset("مرسوم مرسومين مرسومان مراسيم قرار قرارا قرارين قانون قانونا امر".split())
 _ISSUES = frozenset("يتناول تناول اصدر اصدرت يصدر تصدر صدر وقع اتخذ اقر اقرت تبني".split())
 # What a law does by its own existence, or what is said about it, is nothing that it lays down.
-_ABOUT_LAW = frozenset("يشكل يمثل يعد يعتبر ياتي يهدف يثير يواجه يحتاج يعني يصدر يبدا يقول يتناول يذكر يشير يجري يتم يعود يبقي يظل يستند يكون ينص يقضي يتضمن يشمل يوجد يتعلق".split())
+_ABOUT_LAW = frozenset(
+    "يشكل يمثل يعد يعتبر ياتي يهدف يثير يواجه يحتاج يعني يصدر يبدا يقول يتناول يذكر يشير يجري يتم يعود يبقي يظل يستند يكون ينص يقضي يتضمن يشمل يوجد يتعلق".split()
+)
 
 
 def decree(ground: Ground, token: int) -> Iterator[Undertaking]:
@@ -28,7 +30,16 @@ def decree(ground: Ground, token: int) -> Iterator[Undertaking]:
         return
     start, limit = ground.region(token)
     at = token + 1
-    while at < limit and (page.has(at, "adj", "digits") or page.mask(at) & AL or page.word(at) in ("رقم", "لعام", "لسنه", "عام") or at in ground.times) and not page.mask(at) & (B | W):
+    while (
+        at < limit
+        and (
+            page.has(at, "adj", "digits")
+            or page.mask(at) & AL
+            or page.word(at) in ("رقم", "لعام", "لسنه", "عام")
+            or at in ground.times
+        )
+        and not page.mask(at) & (B | W)
+    ):
         at += 1
     if not (page.mask(at) & B and is_act(ground, at)):
         return
@@ -49,7 +60,11 @@ def in_force(ground: Ground, token: int) -> Iterator[Undertaking]:
     elif stem not in ("يسري", "تسري"):
         return
     extent = act_extent(ground, token, limit, noun=False)
-    if not extent.times and not any(page.word(i) in ("من", "اعتبارا", "ابتداء", "بدءا") and (page.has(i + 1, "timeword", "monthword") or page.stem(i + 1) in ("شهر", "يوم", "تاريخ", "اول")) for i in range(token + 1, min(limit, token + 5))):
+    if not extent.times and not any(
+        page.word(i) in ("من", "اعتبارا", "ابتداء", "بدءا")
+        and (page.has(i + 1, "timeword", "monthword") or page.stem(i + 1) in ("شهر", "يوم", "تاريخ", "اول"))
+        for i in range(token + 1, min(limit, token + 5))
+    ):
         return
     if stem in ("يدخل", "تدخل"):
         for k in range(token - 1, max(start, token - 8) - 1, -1):
@@ -72,11 +87,19 @@ def law_does(ground: Ground, token: int) -> Iterator[Undertaking]:
         return
     start, limit = ground.region(token)
     pact = pact_at(ground, token + 1, limit)
-    if pact is None or page.stem(pact[0]) not in ("مرسوم", "قانون", "لايحه", "دستور") or page.mask(token + 1) & (B | L | W):
+    if (
+        pact is None
+        or page.stem(pact[0]) not in ("مرسوم", "قانون", "لايحه", "دستور")
+        or page.mask(token + 1) & (B | L | W)
+    ):
         return
     if not page.mask(pact[0]) & AL or pact[1] >= limit or page.has(pact[1], "mark"):
         return
-    if token != start and not page.mask(token) & W and page.word(token - 1) not in (*COMMAS, "بينما", "كما", "فيما", "حيث"):
+    if (
+        token != start
+        and not page.mask(token) & W
+        and page.word(token - 1) not in (*COMMAS, "بينما", "كما", "فيما", "حيث")
+    ):
         return
     extent = act_extent(ground, token, limit, noun=False)
     found = undertaking(ground, extent, token, "must", Who("open"), "commitment.law", pact=pact)
@@ -87,14 +110,20 @@ def law_does(ground: Ground, token: int) -> Iterator[Undertaking]:
 def listed(ground: Ground, token: int) -> Iterator[Undertaking]:
     """The lines of `ينص الاتفاق على ما يلي: - يفرج كل طرف عن … - لا يعود …`."""
     page = ground.page
-    if page.word(token) != ":" or page.word(token - 1) not in ("يلي", "الاتي", "التالي", "التاليه", "الاتيه", "ياتي") and page.word(token - 2) not in ("ما", "يلي"):
+    if (
+        page.word(token) != ":"
+        or page.word(token - 1) not in ("يلي", "الاتي", "التالي", "التاليه", "الاتيه", "ياتي")
+        and page.word(token - 2) not in ("ما", "يلي")
+    ):
         return
     start, _ = page.text.sentence_of(token)
     pact = next((p for i in range(start, token) if (p := pact_at(ground, i, token))), None)
     if pact is None:
         return
     modality = "must" if page.stem(pact[0]) in LAWS else "will"
-    for first, last in page.text.paragraphs[bisect_right(page.text.paragraphs, (token, len(page))) :]:
+    paragraphs = page.text.paragraphs
+    for n in range(bisect_right(paragraphs, (token, len(page))), len(paragraphs)):
+        first, last = paragraphs[n]
         if page.word(first) not in ("-", "–", "*", "•", "·", *_ORDINALS) and not page.word(first).isdigit():
             return
         at = first + 1
@@ -106,7 +135,11 @@ def listed(ground: Ground, token: int) -> Iterator[Undertaking]:
             continue
         negative = page.word(at) in ("لا", "لن", "عدم")
         verb = at + 1 if page.word(at) in ("لا", "لن") else at
-        if page.has(verb, "deed") and not negative and any(set(d.jobs) & {"permit", "forbid", "duty", "bind"} for d in ground.deeds(verb)):
+        if (
+            page.has(verb, "deed")
+            and not negative
+            and any(set(d.jobs) & {"permit", "forbid", "duty", "bind"} for d in ground.deeds(verb))
+        ):
             continue
         if page.has(verb, "present", "maybe_present"):
             extent = act_extent(ground, at, last, noun=False)
@@ -115,13 +148,17 @@ def listed(ground: Ground, token: int) -> Iterator[Undertaking]:
                 who = Who("parties", noun=pact)
             elif who.kind != "phrase":
                 who = Who("open")
-            found = undertaking(ground, extent, verb, modality if who.kind != "open" else "must", who, "commitment.listed", pact=pact)
+            found = undertaking(
+                ground, extent, verb, modality if who.kind != "open" else "must", who, "commitment.listed", pact=pact
+            )
             found.whole, found.negative = True, negative
             if negative:
                 found.modality = "must-not"
             yield found
         elif is_act(ground, at):
-            yield from acts_from(ground, at, last, at, modality, Who("parties", noun=pact), "commitment.listed", pact=pact)
+            yield from acts_from(
+                ground, at, last, at, modality, Who("parties", noun=pact), "commitment.listed", pact=pact
+            )
 
 
 _ORDINALS = frozenset("اولا ثانيا ثالثا رابعا خامسا سادسا سابعا ثامنا".split())
@@ -135,14 +172,32 @@ def _decided(ground: Ground, at: int, last: int, pact: tuple[int, int]) -> Itera
         phrase = phrase_at(page, at + 1, last)
         act = attached(ground, phrase.last if phrase else at + 1, last, ["bi"])
         if act is not None:
-            yield from acts_from(ground, act, last, at, "must", Who("phrase", phrase) if phrase else Who("open"), "commitment.listed", pact=pact)
+            yield from acts_from(
+                ground,
+                act,
+                last,
+                at,
+                "must",
+                Who("phrase", phrase) if phrase else Who("open"),
+                "commitment.listed",
+                pact=pact,
+            )
     elif stem in ("منع", "حظر") and is_act(ground, at + 1):
         yield from acts_from(ground, at + 1, last, at, "must-not", Who("open"), "commitment.listed", pact=pact)
     elif stem in ("سماح", "اذن", "ترخيص") and page.mask(at + 1) & L:
         phrase = phrase_at(page, at + 1, last)
         act = attached(ground, phrase.last if phrase else at + 2, last, ["bi"])
         if act is not None:
-            yield from acts_from(ground, act, last, at, "may", Who("phrase", phrase) if phrase else Who("open"), "commitment.listed", pact=pact)
+            yield from acts_from(
+                ground,
+                act,
+                last,
+                at,
+                "may",
+                Who("phrase", phrase) if phrase else Who("open"),
+                "commitment.listed",
+                pact=pact,
+            )
 
 
 def under(ground: Ground, token: int) -> Iterator[Undertaking]:
@@ -209,7 +264,9 @@ def announced(ground: Ground, token: int) -> Iterator[Undertaking]:
         if page.word(at) in ("عن", "علي"):
             at += 1
         if is_act(ground, at) and page.stem(token) == "نعلن" and ground.statement(token) is not None:
-            yield from acts_from(ground, at, limit, token, "will", Who("speaker", None, None, True), "commitment.announced.first")
+            yield from acts_from(
+                ground, at, limit, token, "will", Who("speaker", None, None, True), "commitment.announced.first"
+            )
 
 
 def content_act(ground: Ground, first: int, last: int, *, noun: bool) -> Iterator[Undertaking]:
@@ -220,14 +277,29 @@ def content_act(ground: Ground, first: int, last: int, *, noun: bool) -> Iterato
         if extent.last - extent.first > 2:
             yield undertaking(ground, extent, first, "intends", Who("source"), "commitment.measures")
         return
-    if page.mask(first) & (B | L) or not is_act(ground, first) or page.has(first, "deed") and any(("status" in d.jobs or "support" in d.jobs or "oppose" in d.jobs) and "occasion" not in d.jobs for d in ground.deeds(first)):
+    if (
+        page.mask(first) & (B | L)
+        or not is_act(ground, first)
+        or page.has(first, "deed")
+        and any(
+            ("status" in d.jobs or "support" in d.jobs or "oppose" in d.jobs) and "occasion" not in d.jobs
+            for d in ground.deeds(first)
+        )
+    ):
         return
     extent = act_extent(ground, first, last, noun=True)
     behind = ground.times_in(extent.last, min(last, extent.last + 9))
-    if not extent.times and page.word(extent.stop) in COMMAS and page.has(extent.stop + 1, "rel") and page.mask(extent.stop + 2) & S:
+    if (
+        not extent.times
+        and page.word(extent.stop) in COMMAS
+        and page.has(extent.stop + 1, "rel")
+        and page.mask(extent.stop + 2) & S
+    ):
         extent.times = behind
     if not extent.times:  # behind a circumstance: استمرار المهمة انطلاقا من … حتى سبتمبر
-        extent.times = [t for t in ground.times_in(extent.last, last) if page.word(t.first - 1) in ("حتي", "بحلول", "قبل", "لغايه")]
+        extent.times = [
+            t for t in ground.times_in(extent.last, last) if page.word(t.first - 1) in ("حتي", "بحلول", "قبل", "لغايه")
+        ]
     if not extent.times:
         return
     phrase = actor_at(ground, first + 1, extent.last) or _inner(ground, first + 1, extent.last)
@@ -255,9 +327,29 @@ def dated(ground: Ground, token: int) -> Iterator[Undertaking]:
     start, limit = ground.region(token)
     if page.stem(token)[:1] not in ("ي", "ت"):
         return
-    if page.has(token - 1, "rel", "comp", "neg", "modal", "conj") or before in ("ان", "لا", "لم", "قد", "كان", "لن", "ما", "كي", "لكي", "اذا", "عندما", "حيث", "فيما", "بينما", "من"):
+    if page.has(token - 1, "rel", "comp", "neg", "modal", "conj") or before in (
+        "ان",
+        "لا",
+        "لم",
+        "قد",
+        "كان",
+        "لن",
+        "ما",
+        "كي",
+        "لكي",
+        "اذا",
+        "عندما",
+        "حيث",
+        "فيما",
+        "بينما",
+        "من",
+    ):
         return
-    if any(set(d.jobs) & {"inert", "demand", "text", "duty", "plan", "pledge", "threat", "permit", "forbid", "oppose", "support"} for d in ground.deeds(token)):
+    if any(
+        set(d.jobs)
+        & {"inert", "demand", "text", "duty", "plan", "pledge", "threat", "permit", "forbid", "oppose", "support"}
+        for d in ground.deeds(token)
+    ):
         return
     if page.has(token, "say", "cue"):
         return

@@ -9,7 +9,9 @@ _SINGULAR = (
     "اتفاق اتفاقيه معاهده هدنه مذكره قانون مرسوم قرار دستور لايحه حكم ميثاق بروتوكول خطه تفاهم وثيقه مبادره تسويه صفقه محضر اعلان بند ماده "
     "نظام تعديل تشريع امر برنامج خارطه خريطه صلح مهادنه عقد نص مشروع تعليمات التزام تعهد وعد شرط ملحق اقتراح مقترح ورقه مسوده"
 ).split()
-LAWS = frozenset("قانون مرسوم دستور لايحه تشريع نظام حكم قرار امر ماده بند تعليمات تعديل مراسيم قوانين مرسومين مرسومان مشروع".split())
+LAWS = frozenset(
+    "قانون مرسوم دستور لايحه تشريع نظام حكم قرار امر ماده بند تعليمات تعديل مراسيم قوانين مرسومين مرسومان مشروع".split()
+)
 PACTS = frozenset(
     [*_SINGULAR, *"اتفاقات اتفاقيات معاهدات مذكرات قوانين مراسيم قرارات مرسومين مرسومان قرارين خطط بنود تفاهمات التزامات تعهدات وعود هدن اتفاقيتين اتفاقين".split()]
 )  # fmt: skip
@@ -47,10 +49,32 @@ def pact_at(ground: Ground, token: int, stop: int) -> tuple[int, int] | None:
             continue
         if page.has(end, "timeword") and not page.has(end, "digits") and end not in ground.times:
             break
-        if page.word(end) in ("قبل", "بعد", "منذ", "خلال", "بين", "مع", "والذي", "والتي", "عقب", "وسط", "حول", "بشان", "حتي") or definite and not (mask & AL or page.has(end, "digits", "country")):
+        if (
+            page.word(end)
+            in ("قبل", "بعد", "منذ", "خلال", "بين", "مع", "والذي", "والتي", "عقب", "وسط", "حول", "بشان", "حتي")
+            or definite
+            and not (mask & AL or page.has(end, "digits", "country"))
+        ):
             break
         definite = definite or bool(mask & AL)
-        if not (mask & AL or page.has(end, "noun", "masdar", "adj", "country", "place", "capital", "unk", "nisba", "digits", "demonym", "participle", "org")):
+        if not (
+            mask & AL
+            or page.has(
+                end,
+                "noun",
+                "masdar",
+                "adj",
+                "country",
+                "place",
+                "capital",
+                "unk",
+                "nisba",
+                "digits",
+                "demonym",
+                "participle",
+                "org",
+            )
+        ):
             break
         end += 1
     return token, min(end, stop)
@@ -65,7 +89,11 @@ def pact_subject(ground: Ground, verb: int, start: int, stop: int) -> tuple[int,
         if found:
             return found
     i = verb - 1
-    while i >= start and (page.word(i) in ("الذي", "التي", "كما", "لا", "قد", "،", ",", "و") or page.mask(i) & 1 and page.word(i)[1:] in ("التي", "الذي")):
+    while i >= start and (
+        page.word(i) in ("الذي", "التي", "كما", "لا", "قد", "،", ",", "و")
+        or page.mask(i) & 1
+        and page.word(i)[1:] in ("التي", "الذي")
+    ):
         i -= 1
     for k in range(i, max(start, i - 14) - 1, -1):
         if page.word(k) in (".", "؛", "\n") or ground.verb_like(k) and k != i and not page.mask(k) & 64:
@@ -73,7 +101,12 @@ def pact_subject(ground: Ground, verb: int, start: int, stop: int) -> tuple[int,
         found = pact_at(ground, k, i + 1)
         if found and i + 1 - found[1] <= 4 and page.word(k).endswith("ا"):
             return found  # اتفاقا مدته خمس سنوات يسمح
-        if found and (found[1] >= i + 1 or page.word(found[1]) in ("،", ",", "«") or page.mask(found[1]) & L or page.has(found[1], "prep")):
+        if found and (
+            found[1] >= i + 1
+            or page.word(found[1]) in ("،", ",", "«")
+            or page.mask(found[1]) & L
+            or page.has(found[1], "prep")
+        ):
             return found
     return None
 
@@ -83,7 +116,10 @@ def pact_before(ground: Ground, verb: int, start: int) -> tuple[int, int] | None
     for k in range(verb - 1, max(start, verb - 45) - 1, -1):
         if ground.page.mask(k) & AL or ground.page.has(k + 1, "noun"):
             found = pact_at(ground, k, verb)
-            if found is not None and any("text" in d.jobs or "forbid" in d.jobs or "bind" in d.jobs or "permit" in d.jobs for d in ground.deeds(k - 1)):
+            if found is not None and any(
+                "text" in d.jobs or "forbid" in d.jobs or "bind" in d.jobs or "permit" in d.jobs
+                for d in ground.deeds(k - 1)
+            ):
                 return found
     return None
 

@@ -45,10 +45,16 @@ def undertaking(
     )  # fmt: skip
 
 
-
-
 def acts_from(
-    ground: Ground, token: int, limit: int, cue: int, modality: str, who: Who, rule: str, *, pact: tuple[int, int] | None = None
+    ground: Ground,
+    token: int,
+    limit: int,
+    cue: int,
+    modality: str,
+    who: Who,
+    rule: str,
+    *,
+    pact: tuple[int, int] | None = None,
 ) -> Iterator[Undertaking]:
     """The act at a token and all acts of the list that it opens.
 
@@ -61,7 +67,12 @@ def acts_from(
         if at is None or at >= limit:
             return
         word = page.word(at)
-        if word in ("علي", "وعلي", "ب") and page.word(at + 1) in ("ان", "الا") or is_act(ground, at + 1) and word in ("علي", "وعلي"):
+        if (
+            word in ("علي", "وعلي", "ب")
+            and page.word(at + 1) in ("ان", "الا")
+            or is_act(ground, at + 1)
+            and word in ("علي", "وعلي")
+        ):
             at += 1
             word = page.word(at)
         clause = word.removeprefix("و").removeprefix("ب").removeprefix("ل") in ("ان", "الا")
@@ -98,7 +109,9 @@ def acts_from(
         following = extent.further
         if following is None or following <= at:
             return
-        if shape == "noun" and not (is_act(ground, following) or page.word(following) in ("علي", "وعلي", "وبان", "وان")):
+        if shape == "noun" and not (
+            is_act(ground, following) or page.word(following) in ("علي", "وعلي", "وبان", "وان")
+        ):
             return
         if shape == "clause" and page.word(following).removeprefix("و") not in ("ان", "الا", "علي", "بان"):
             return
@@ -131,8 +144,10 @@ def _in_clause(ground: Ground, verb: int, last: int, who: Who) -> Who:
     """The bearer of a clause: its own subject, where it names one who can act; or else who binds himself."""
     page = ground.page
     inner = subject_of(ground, verb, gender=None, first=False)
-    if inner.kind == "phrase" and inner.phrase is not None and (inner.phrase.first >= verb or page.word(inner.phrase.first - 1).endswith("ان")):
+    if (
+        inner.kind == "phrase"
+        and inner.phrase is not None
+        and (inner.phrase.first >= verb or page.word(inner.phrase.first - 1).endswith("ان"))
+    ):
         return inner
     return who
-
-

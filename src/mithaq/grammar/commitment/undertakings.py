@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
-from mithaq.engine.alphabet import Alphabet
 from mithaq.grammar.clause.ground import Ground
 from mithaq.grammar.commitment.future import future, scheduled
-from mithaq.grammar.commitment.governed import governed
+from mithaq.grammar.commitment.governed import JOBS, governed
 from mithaq.grammar.commitment.law import (
     announced,
     content_act,
@@ -23,15 +19,6 @@ from mithaq.grammar.commitment.law import (
 from mithaq.grammar.commitment.undertaking import Undertaking
 from mithaq.text.clitics import S
 
-
-@cache
-def triggers(alphabet: Alphabet, *classes: str) -> re.Pattern[str]:
-    """A pattern of all symbols that have one of the classes, and of the marks of words with the future particle."""
-    symbols = sorted(frozenset().union(*(alphabet.having(c) for c in classes)))
-    marks = [chr(0xE000 + m) for m in range(256) if m & S]
-    return re.compile("[" + re.escape("".join([*symbols, *marks])) + "]")
-
-
 _ENTERING = frozenset(("يدخل", "تدخل", "يسري", "تسري"))
 _UNDER = frozenset(("بموجب", "وبموجب", "بمقتضي", "وبمقتضي"))
 _FUTURE = frozenset(("لن", "سوف", "ولن", "وسوف", "فلن", "فسوف"))
@@ -41,12 +28,8 @@ def undertakings(ground: Ground) -> list[Undertaking]:
     """The undertakings of a page; of two that overlap, the one whose cue is nearer to its act."""
     page = ground.page
     found: list[Undertaking] = []
-    seen = -1
-    for m in triggers(page.grammar.alphabet, "deed", "fut", "present", "colon", "law", "binding").finditer(page.line.symbols):
-        token = m.start() // 2
-        if token == seen:
-            continue
-        seen = token
+    governing = frozenset(ground.with_job(*JOBS))
+    for token in sorted(governing.union(page.having("fut", "present", "colon", "law", "binding"))):
         if page.word(token) in _FUTURE or page.mask(token) & S or page.has(token, "fut"):
             found.extend(future(ground, token))
         elif page.word(token - 1) in ("من", "ومن"):
@@ -70,10 +53,13 @@ def undertakings(ground: Ground) -> list[Undertaking]:
                 found.extend(under(ground, token))
             elif page.stem(token) in ("تعليمات", "توجيهات", "اوامر"):
                 found.extend(instructed(ground, token))
-        if page.has(token, "deed"):
+        if token in governing:
             found.extend(governed(ground, token))
     for first, last, statement in ground.contents:
-        if statement.found_by.startswith(("statement.noun", "statement.quoted", "statement.colon")) or statement.kind == "direct":
+        if (
+            statement.found_by.startswith(("statement.noun", "statement.quoted", "statement.colon"))
+            or statement.kind == "direct"
+        ):
             found.extend(content_act(ground, first, last, noun=statement.found_by.startswith("statement.noun")))
     return _once(found)
 

@@ -11,7 +11,9 @@ from mithaq.grammar.statement.content import STOPS, Quotes
 from mithaq.text.clitics import AL, L, P, W
 
 _PREPOSITIONAL = frozenset("بحسب حسب وفق طبقا وفقا استنادا نقلا حسبما وفقما".split())
-_BEGINS = frozenset((*_PREPOSITIONAL, *("و" + w for w in _PREPOSITIONAL), *("ف" + w for w in _PREPOSITIONAL), "كما", "حد"))
+_BEGINS = frozenset(
+    (*_PREPOSITIONAL, *("و" + w for w in _PREPOSITIONAL), *("ف" + w for w in _PREPOSITIONAL), "كما", "حد")
+)
 _NEEDS = {"وفقا": "l", "طبقا": "l", "استنادا": "l", "نقلا": "عن"}
 _SAYING = frozenset("قول راي لسان تاكيد".split())
 
@@ -89,7 +91,11 @@ def _as_told(page: Page, i: int) -> Attribution | None:
     if page.word(at) in ("عنه", "عنها", "عنهم", "به", "بذلك", "ذلك"):
         at += 1
     phrase = phrase_at(page, at, end)
-    if phrase is None or not can_speak(page, phrase) or not (phrase.last >= end or page.word(phrase.last) in (".", "،", ",")):
+    if (
+        phrase is None
+        or not can_speak(page, phrase)
+        or not (phrase.last >= end or page.word(phrase.last) in (".", "،", ","))
+    ):
         return None
     return Attribution(i, i + 2, phrase, phrase.last)
 
@@ -123,7 +129,9 @@ def document_at(page: Page, first: int, stop: int) -> ActorPhrase | None:
     while last < stop and not page.mask(last) & W:
         if page.word(last) == "من" and page.has(last + 1, "noun", "masdar", "org"):
             last += 2
-        elif page.has(last, "adj", "demonym", "nisba", "participle") or (last == first + 1 and page.mask(last) & AL and page.has(last, "noun")):
+        elif page.has(last, "adj", "demonym", "nisba", "participle") or (
+            last == first + 1 and page.mask(last) & AL and page.has(last, "noun")
+        ):
             last += 1
         else:
             break
@@ -168,7 +176,8 @@ def can_speak(page: Page, phrase: ActorPhrase) -> bool:
     return True
 
 
-BOTH = frozenset("طرفين طرفان جانبين جانبان بلدين بلدان".split())  # behind the article: the two of whom the report speaks
+# Behind the article: the two of whom the report speaks.
+BOTH = frozenset("طرفين طرفان جانبين جانبان بلدين بلدان".split())
 _SPEAKERS = (
     "person", "person_noun", "group", "role", "org", "org_head", "country", "capital", "media", "media_word", "people",
     "demonym", "force",
@@ -206,7 +215,9 @@ def headlines(page: Page, quotes: Quotes) -> list[Headline]:
                 continue
             if i + 1 >= stop or page.has(i - 1, "digits"):
                 break
-            addressed = next((k for k in range(begin + 1, i) if page.mask(k) & L and page.has(k, "media_word", "media")), i)
+            addressed = next(
+                (k for k in range(begin + 1, i) if page.mask(k) & L and page.has(k, "media_word", "media")), i
+            )
             phrase = phrase_at(page, begin, addressed)
             medium = None
             if phrase and phrase.last < i:

@@ -18,7 +18,9 @@ _PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "ني", "نا", "ك", "
 COMPLEMENTISERS = frozenset("ان" + p for p in _PRONOUNS) | {"انا"}
 BI_COMPLEMENTISERS = frozenset("ب" + c for c in COMPLEMENTISERS)
 # Behind these, أن opens no reported clause (قبل أن, منذ أن, رغم أن).
-NO_COMPLEMENT_AFTER = frozenset("قبل بعد منذ دون بدون مع غير الا بيد رغم سوي لولا حين الى كما حتي يمكن يجب ينبغي شرط".split())
+NO_COMPLEMENT_AFTER = frozenset(
+    "قبل بعد منذ دون بدون مع غير الا بيد رغم سوي لولا حين الى كما حتي يمكن يجب ينبغي شرط".split()
+)
 LONGEST = 400  # tokens of one unquoted content: longer than any sentence of a report, so that cost stays linear
 STOPS = frozenset(".؟?!\n؛;")
 # A comma before these ends an indirect content: the reporter goes on.
@@ -104,9 +106,13 @@ def content_end(
                 break
             if following == "في" and page.stem(i + 2) in ("اشاره", "حين", "وقت", "تصريح", "مقابله", "بيان"):
                 break
-        elif (word in _TURNS and i > first + 1) or (word == "وذلك" and page.word(i + 1) in _CIRCUMSTANCE):
-            break
-        elif word == "في" and page.stem(i + 1) == "اشاره" and page.word(i + 2) in ("الي", "منه", "منها"):
+        elif (
+            (word in _TURNS and i > first + 1)
+            or (word == "وذلك" and page.word(i + 1) in _CIRCUMSTANCE)
+            or word == "في"
+            and page.stem(i + 1) == "اشاره"
+            and page.word(i + 2) in ("الي", "منه", "منها")
+        ):
             break
         i += 1
     return trim(page, first, i)
@@ -135,7 +141,10 @@ def quoted(page: Page, quotes: Quotes, q: Quotation, limit: int, boundaries: Con
     """The content that begins with the quotation `q`: the words between its marks, and what follows them if the clause runs on."""
     first, last = q.first, q.last
     if q.close is None:
-        return Content(first, trim(page, first, min(last, limit) if limit > first else last), "direct")
+        # Nobody closed it: the reporter's turn ends it (، في إشارة إلى), or the sentence; a cue may be the speaker's own.
+        return Content(
+            first, content_end(page, quotes, first, min(last, limit) if limit > first else last, ()), "direct"
+        )
     after = q.close + 1
     if after >= limit or not runs_on(page, quotes, after, boundaries):
         if last - first > 1 and page.word(last - 1) in ("،", ","):
@@ -145,7 +154,12 @@ def quoted(page: Page, quotes: Quotes, q: Quotation, limit: int, boundaries: Con
     return Content(first, end, "mixed")
 
 
-_RUN_ON_STOPPERS = frozenset("، , . ؟ ! ؛ : » … ) \n - – — وذلك وهو في خلال ردا علي حسب بحسب وفق وفقا عقب اثر لكن لكنه لكنها حيث كما فيما بينما جاء وجاء".split(" ")) | {"\n"}
+_SPOKEN_IN = frozenset("اشاره تصريح تصريحات بيان مقابله حديث كلمه حوار تغريده مؤتمر رساله".split())
+_RUN_ON_STOPPERS = frozenset(
+    "، , . ؟ ! ؛ : » … ) \n - – — وذلك وهو في خلال ردا علي حسب بحسب وفق وفقا عقب اثر لكن لكنه لكنها حيث كما فيما بينما جاء وجاء".split(
+        " "
+    )
+) | {"\n"}
 
 
 def runs_on(page: Page, quotes: Quotes, token: int, boundaries: Container[int]) -> bool:
@@ -156,7 +170,7 @@ def runs_on(page: Page, quotes: Quotes, token: int, boundaries: Container[int]) 
     if token in boundaries:
         return False
     if word in ("في", "خلال"):
-        return page.stem(token + 1) not in ("اشاره", "تصريح", "تصريحات", "بيان", "مقابله", "حديث", "كلمه", "حوار", "تغريده", "مؤتمر", "رساله")
+        return page.stem(token + 1) not in _SPOKEN_IN
     if word in _RUN_ON_STOPPERS:
         return False
     if page.has(token, "participle", "cue_participle") and word.endswith("ا") and not page.mask(token):

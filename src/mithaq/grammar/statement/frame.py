@@ -85,6 +85,10 @@ class Frames:
             cue = self.value("cue", "رد")  # و + ردّ
         if cue.lemma == "عبر" and "عن" not in (page.word(token + 1), page.word(token + 2), page.word(token + 3)):
             return None  # the preposition
+        if cue.lemma == "لفت" and page.stem(token + 1) in ("انتباه", "نظر", "انظار"):
+            return None
+        if cue.lemma == "طالب" and page.word(token + 1) == "عدم":
+            return None  # طالبا عدم كشف هويته
         if cue.lemma == "بين" and not self._verb_not_preposition(token):
             return None
         if mask & (AL | B):
@@ -103,8 +107,10 @@ class Frames:
         """Whether بين is the verb: a shadda says so, or a conjunction at the beginning of a sentence."""
         page = self.page
         written = page.document.text[page.text.starts[token] : page.text.ends[token]]
-        return "\u0651" in written or (page.stem(token) != "بين") or bool(
-            page.mask(token) & W and page.text.sentence_of(token)[0] == token
+        return (
+            "\u0651" in written
+            or (page.stem(token) != "بين")
+            or bool(page.mask(token) & W and page.text.sentence_of(token)[0] == token)
         )
 
     def open(self, token: int, cue: Cue) -> Opening | None:
@@ -146,13 +152,19 @@ class Frames:
                         noun.limit = limit
                         return noun
                     return self._opening(token, cue, "quoted", q.first, q, subject, i, limit)
+                if "quote" in frames and not frames & {"direct", "that"} and not self.quotes.is_name(q):
+                    return None
                 i = (q.close if q.close is not None else q.last) + 1
                 continue
             if word == ":":
                 nearer = self.cue_at(i - 1)
                 if i > token + 1 and nearer and nearer.tense == "participle" and nearer.lemma != "قال":
                     break  # "…"، قال الوزير، مضيفا: "…"
-                if page.word(i + 1) != "«" and not frames & {"direct", "that", "came"} and not (frames & {"ila", "ala", "bi", "min", "an"}):
+                if (
+                    page.word(i + 1) != "«"
+                    and not frames & {"direct", "that", "came"}
+                    and not (frames & {"ila", "ala", "bi", "min", "an"})
+                ):
                     return None
                 first = i + 1
                 while page.word(first) == "\n":
@@ -165,7 +177,9 @@ class Frames:
                 if page.word(first) in COMPLEMENTISERS:  # وقال: إن …
                     first += 1
                     if inner := self.quotes.opened.get(first):
-                        return self._opening(token, cue, "colon", inner.first, inner, subject, i, max(limit, inner.last))
+                        return self._opening(
+                            token, cue, "colon", inner.first, inner, subject, i, max(limit, inner.last)
+                        )
                 return self._opening(token, cue, "colon", first, None, subject, i, limit)
             if word in STOPS:
                 break
@@ -177,10 +191,14 @@ class Frames:
                     if noun and noun.first < i - 2:
                         noun.limit = limit
                         return noun
-                    if page.word(i - 2) in wanted and word in COMPLEMENTISERS and page.has(i - 1, "masdar", "content_noun"):
+                    if (
+                        page.word(i - 2) in wanted
+                        and word in COMPLEMENTISERS
+                        and page.has(i - 1, "masdar", "content_noun")
+                    ):
                         return self._opening(token, cue, "noun", i - 1, None, subject, i - 2, limit)  # على ضرورة أن
                     first = i + 1
-                    while page.word(first) in (":", "،", ",") :
+                    while page.word(first) in (":", "،", ","):
                         first += 1
                     q = self.quotes.opened.get(first)
                     zone_end = i - 1 if page.word(i - 1) in PREPOSITIONS.values() else i
@@ -197,7 +215,11 @@ class Frames:
             if other is not None and page.word(i) not in _SAYING_NOUNS:
                 if other.tense == "participle":
                     participle = True
-                elif page.mask(i) & W or page.word(i - 1) in ("كما", "فيما", "حيث", "لكنه", "لكنها"):
+                elif (
+                    page.mask(i) & W
+                    or "came" in other.frames
+                    or page.word(i - 1) in ("كما", "فيما", "حيث", "لكنه", "لكنها")
+                ):
                     break
             i += 1
         return self.nominal(token, cue, subject, limit)
@@ -221,7 +243,15 @@ class Frames:
         return not self.page.has(token, "mark") and token < len(self.page)
 
     def _opening(
-        self, token: int, cue: Cue, how: str, first: int, q: Quotation | None, subject: ActorPhrase | None, zone_end: int, limit: int
+        self,
+        token: int,
+        cue: Cue,
+        how: str,
+        first: int,
+        q: Quotation | None,
+        subject: ActorPhrase | None,
+        zone_end: int,
+        limit: int,
     ) -> Opening | None:
         if first >= len(self.page):
             return None
@@ -234,7 +264,7 @@ class Frames:
             return None
         while i < reach and (i in self.times or self.page.word(i) in _BETWEEN):
             i = self.times.get(i, i + 1)
-        if self.page.mask(i) & (L | B):
+        if self.page.mask(i) & (L | B) or (cue.lemma in _ANSWERS and self.page.word(i) == "«"):
             return None
         phrase = phrase_at(self.page, i, reach)
         if phrase is None:
@@ -255,6 +285,8 @@ class Frames:
             return before == "ب" or page.word(i - 1) in ("بانه", "بانها", "بان", "انه", "انها")
         if before in ("في", "مع", "من قبل"):
             return False
+        if cue.lemma in _ANSWERS and i in (token + 1, subject.last if subject else -1):
+            return True  # أجاب «لا»
         if frames & {"direct", "that", "came"} and "quote" not in frames:
             if behind_preposition and not long:
                 return before == "ب" and bool(frames & {"bi"})
@@ -271,7 +303,9 @@ class Frames:
             word = page.word(i)
             if word == "«" or word in STOPS or self.cue_at(i):
                 return False
-            if (word in COMPLEMENTISERS and page.word(i - 1) not in NO_COMPLEMENT_AFTER) or (word == ":" and page.word(i + 1) == "«"):
+            if (word in COMPLEMENTISERS and page.word(i - 1) not in NO_COMPLEMENT_AFTER) or (
+                word == ":" and page.word(i + 1) == "«"
+            ):
                 return True
         return False
 
@@ -279,6 +313,8 @@ class Frames:
         """Whether the complementiser at `i` opens the content of the cue at `token`."""
         page, frames = self.page, cue.frames
         word, before = page.word(i), page.word(i - 1)
+        if word in BI_COMPLEMENTISERS and cue.lemma in _STANCE:  # عبر عن اعتقاده بأن
+            return page.word(i - 2) == "عن"
         if word in BI_COMPLEMENTISERS:
             return bool(frames & {"bi", "that", "bi_that", "direct"}) and (
                 bool(frames & {"bi", "bi_that"}) or page.word(i - 1) != "«"
@@ -364,7 +400,8 @@ class Frames:
         if subject is None:
             return None
         if subject.name and subject.role and subject.role[0] >= subject.name[1]:
-            return replace(subject, last=subject.name[1], role=None)  # اتهم فلان وزيرَ … : two actors, not one with a title
+            # اتهم فلان وزيرَ … : two actors, not one with a title
+            return replace(subject, last=subject.name[1], role=None)
         accused = phrase_at(page, subject.last, token + 30)
         if accused is not None and not page.mask(subject.last) & B and can_speak(page, accused):
             return subject
@@ -389,17 +426,22 @@ class Frames:
 
 
 # Behind these a word is a noun, not a verb (عدم كشف هويته).
-_BEFORE_NOUNS = frozenset("عدم دون بدون من في عن الي علي مع رغم اي بعد قبل خلال حول اثر عقب اعاده محاوله بسبب مجرد".split())
+_BEFORE_NOUNS = frozenset(
+    "عدم دون بدون من في عن الي علي مع رغم اي بعد قبل خلال حول اثر عقب اعاده محاوله بسبب مجرد".split()
+)
 _TAKEN_UP = {
     name: frozenset(stem + pronoun for pronoun in ("ه", "ها", "هم", "هما"))
     for name, stem in {"ila": "الي", "ala": "علي", "min": "من", "an": "عن"}.items()
 }
 # A quotation that begins with one of these is a clause, however short.
 _CLAUSE_FIRST = (COMPLEMENTISERS - {"ان"}) | frozenset("لن لم لا نحن انا سوف لقد هذا هذه ليس ليست".split())
+_ANSWERS = frozenset({"اجاب", "رد"})
 _STANCE = frozenset({"اعرب", "عبر"})
 _BLAME = frozenset({"مسؤوليه", "مسووليه", "مسيوليه"})
 _CIRCUMSTANCE = frozenset("في خلال عقب بعد اثر امام مع من لدي عبر بشان حول قبل لدى وسط عند".split())
 _DENY = frozenset({"نفي", "انكر"})
 _NOBODY = ActorPhrase(0, 0)
 _PREPOSITIONAL = frozenset("في من الي علي عن مع خلال عبر بعد قبل لدي بين منذ حول".split())
-_BETWEEN = frozenset("قد له لها لهم لنا فيه فيها به بها خلاله خلالها عنه ايضا كذلك بدوره بدورها ، , اخيرا مجددا امس اليوم".split())
+_BETWEEN = frozenset(
+    "قد له لها لهم لنا فيه فيها به بها خلاله خلالها عنه ايضا كذلك بدوره بدورها ، , اخيرا مجددا امس اليوم".split()
+)

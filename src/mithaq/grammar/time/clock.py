@@ -18,6 +18,9 @@ def _after_noon(match: Match) -> When:
     return When(type="TIME", part="TAF")
 
 
+_POINTS = str.maketrans(".,٫٬", "::::")
+
+
 def _before_noon(match: Match) -> When:
     return When(type="TIME", part="TMO")
 
@@ -31,7 +34,7 @@ def _hour(match: Match) -> When | None:
     word = match.word("t")
     minute = 0
     if ":" in word or (word[0].isdigit() and not word.isdigit()):
-        first, second = word.replace(".", ":").replace(",", ":").split(":")[:2]
+        first, second = word.translate(_POINTS).split(":")[:2]
         hour, minute = int(first), int(second)
     elif word.isdigit() and len(word) in (1, 2, 4):
         hour, minute = (int(word[:2]), int(word[2:])) if len(word) == 4 else (int(word), 0)
