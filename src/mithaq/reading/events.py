@@ -20,7 +20,8 @@ _NOUN_VERBS = frozenset(
 
 def read_events(stage: Stage, commitments: list[Commitment], demands: list[Demand]) -> list[Event]:
     """The events of a page, in the order of their cues."""
-    page, found = stage.page, []
+    page = stage.page
+    found: list[Event] = []
     acts = (sorted(c.act for c in commitments), sorted(d.act for d in demands))
     value = page.grammar.lexicon.value
     for token in page.having("occurs"):

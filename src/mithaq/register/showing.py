@@ -40,7 +40,9 @@ def _whole(
             .where(wholes.c.agreement.in_(select(nodes.c.id).where(nodes.c.whole == data["id"])))
             .order_by(wholes.c.id)
         ).scalars()
-        own = [shown.commitment(json.loads(c), day or shown.last_day, known or LAST) for c in under if c.startswith("{")]
+        own = [
+            shown.commitment(json.loads(c), day or shown.last_day, known or LAST) for c in under if c.startswith("{")
+        ]
         commitments = [{k: c[k] for k in ("id", "act", "status", "deadline", "bearer")} for c in own if c]
         return {
             "kind": kind,
