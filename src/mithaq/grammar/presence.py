@@ -15,7 +15,7 @@ FORCES = frozenset(
 )
 _THERE = frozenset(
     "يوجد توجد يتواجد تتواجد ينتشر تنتشر انتشر انتشرت ينشر تنشر نشر نشرت يتمركز تتمركز يتمركزون تمركز تمركزت يرابط ترابط موجود موجوده موجودين موجودون متمركز متمركزه متمركزين "
-    "متمركزون منتشر منتشره منتشرين منتشرون متواجد متواجده متواجدين يسيطر تسيطر يزال تزال زال زالوا زالت يتوزع تتوزع بقي يبقي تبقي لدي تحتفظ يحتفظ تضم يضم يتحصن يعمل تعمل هناك ستغادر يغادر غادر".split()
+    "ينتشرون يتواجدون يرابطون يتوزعون يتحصنون متمركزون منتشر منتشره منتشرين منتشرون متواجد متواجده متواجدين يسيطر تسيطر يزال تزال زال زالوا زالت يتوزع تتوزع بقي يبقي تبقي لدي تحتفظ يحتفظ تضم يضم يتحصن يعمل تعمل هناك ستغادر يغادر غادر".split()
 )
 _STRENGTH = frozenset(
     "قوامها قوامه قوامهم قوامهما عددهم عددها عدده تعدادها تعدادهم تعداده افرادها افراده عناصرها".split()
@@ -40,7 +40,7 @@ class Manned:
 def manned(ground: Ground) -> list[Manned]:
     """The counted forces of a page that are said to be somewhere."""
     page = ground.page
-    if not any(stem in FORCES for stem in page.line.stems):
+    if not any(page.stem(i) in FORCES for i in page.where(FORCES)):
         return []
     found: list[Manned] = []
     for first, last, quantity in _numbers(ground):

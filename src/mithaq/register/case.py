@@ -34,6 +34,8 @@ _REAL = (
     "لكن",
     "if",
 )
+# What is not to be done before something else hangs on that: `لن نصوت قبل أن نقرأ`.
+_REAL_FOR_REFRAINING = ("قبل أن", "إلا", "حتى", "إلى أن", "إلى حين", "دون أن", "من دون")
 _HEDGES = ("إذا أمكن", "اذا أمكن", "إن أمكن", "إذا امكن")
 
 
@@ -150,6 +152,11 @@ class Case:
         return self.deadline.get("due") if self.deadline else None
 
     @cached_property
+    def refrains(self) -> bool:
+        """Whether it is a duty not to do something."""
+        return bool(self.matter.get("modality") == "must-not")
+
+    @cached_property
     def running(self) -> bool:
         """Whether the deadline is the day on which a duty ends, not the day by which an act is done."""
         relation = (self.deadline or {}).get("relation")
@@ -169,7 +176,8 @@ class Case:
         for m in self.mentions:
             for words in m.get("conditions", ()):
                 hedge = words.startswith(_HEDGES)
-                if words.startswith(_REAL) and (not hedge or m["document"] == last):
+                real = words.startswith(_REAL) or (self.refrains and words.startswith(_REAL_FOR_REFRAINING))
+                if real and (not hedge or m["document"] == last):
                     found.append((m, words))
         return found
 

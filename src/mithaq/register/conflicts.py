@@ -65,7 +65,8 @@ def _differing(sides: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def _commitment(matter: dict[str, Any]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     exact = [m for m in matter["mentions"] if m["due"] and exactness(m) > 0]
     days = _differing([_side(m, m["due"]) for m in exact])
-    if days and not (matter["amended"] and all(c["claim"] != "delayed" for c in matter["claims"])):
+    said = {c["claim"] for c in matter["claims"]}
+    if days and not (matter["amended"] and ("delayed" not in said or "extended" in said)):
         yield "deadline", days
     counted = []
     for m in matter["mentions"]:

@@ -113,12 +113,13 @@ class _Maker:
             )
         return found
 
-    def _keys(self, tokens: list[str], due: str | None) -> list[str]:
-        """Under which keys alike nodes are looked for: words that tell something, with where and when they are said."""
+    def _keys(self, tokens: list[str], due: str | None, spoken_of: str | None = None) -> list[str]:
+        """Under which keys alike nodes are looked for: words that tell something, with where and when they are said, and
+        with the day that is spoken of."""
         strong = {t for t in tokens if weight(t) >= 1.0 and not t[0].isdigit()} or set(tokens)
         places = [s for s in self.scene[:4]] or ["-"]
-        half = _half(self.day)
-        keys = [f"{t}@{p}@{half}" for t in sorted(strong) for p in places]
+        halves = dict.fromkeys([_half(self.day), *([_half(spoken_of)] if len(spoken_of or "") == 10 else ())])
+        keys = [f"{t}@{p}@{half}" for half in halves for t in sorted(strong) for p in places]
         if due:
             keys += [f"{t}@{due}" for t in sorted(strong)]
         return keys
@@ -137,12 +138,18 @@ class _Maker:
                 "polarity": entry.get("polarity", "positive"), "deadline": deadline,
                 "conditions": [c["text"] for c in entry.get("conditions", [])], "scene": self.scene,
                 "agreement": content(agreement) if agreement else [], "agreement_entry": entry.get("agreement"),
-                "asserted_by": entry.get("asserted_by", ["document"]), "standing": standing(tokens, entry),
+                "asserted_by": entry.get("asserted_by", ["document"]), "standing": standing(tokens, entry) or self._recurs(act),
             }  # fmt: skip
             node = self._node("commitment", entry, act, features)
-            node.keys = self._keys(tokens, due)
+            node.keys = self._keys(tokens, due, due)
             found.append(node)
         return found
+
+    def _recurs(self, act: dict[str, Any]) -> bool:
+        """Whether an act is to be done again and again: its words hold an *every three months*."""
+        return any(
+            t.get("type") == "SET" and act["start"] <= t["start"] and t["end"] <= act["end"] for t in self.times.values()
+        )
 
     def agreements(self) -> list[Node]:
         found = []
@@ -171,7 +178,7 @@ class _Maker:
                 "scene": self.scene, "denies": denies(entry),
             }  # fmt: skip
             node = self._node("claim", entry, span, features)
-            node.keys = self._keys(sorted(set(tokens) | set(features["whole"])), None)
+            node.keys = self._keys(sorted(set(tokens) | set(features["whole"])), None, features["day"])
             found.append(node)
         return found
 

@@ -68,7 +68,9 @@ def _disputed(case: Case) -> Words:
         against = [c for c in case.of({"violated"}) if not _later(c, [d for d in done if d["side"] != "bearer"])]
     for yes in done:
         for no in against:
-            if yes["source"] != no["source"]:
+            # That a duty was kept before answers no accusation of a later day.
+            earlier = case.matter["standing"] and (yes["day"] or "") < (no["day"] or "")
+            if yes["source"] != no["source"] and not earlier:
                 return [yes, no]
     return []
 
@@ -102,8 +104,8 @@ def _term_over(case: Case) -> Words:
 
 
 def _overdue(case: Case) -> Words:
-    if not case.past or case.running or not case.deadline:
-        return []
+    if not case.past or case.running or not case.deadline or case.refrains:
+        return []  # what is to be left alone is never late
     if case.matter["standing"] and case.of({"entered-into-force", "started", "progressing"}):
         return []
     if case.deadline.get("relation") in ("after", "from") and case.matter["standing"]:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from mithaq.register.features import Node
-from mithaq.register.names import Name, name, same
+from mithaq.register.names import Name, belongs, name, same
 from mithaq.register.words import head, vocabulary, weight
 
 # An edge at least this strong puts two mentions into one component; clusters are joined while their mean is at least JOIN.
@@ -57,6 +57,8 @@ class View:
     date: str | None = None
     head: str = ""
     extra: frozenset[str] = field(default_factory=frozenset)
+    heads: frozenset[str] = field(default_factory=frozenset)  # of what the persons among the names are heads or voices
+    bodies: frozenset[str] = field(default_factory=frozenset)  # what the others among them are called
 
 
 def view(node: Node) -> View:
@@ -80,8 +82,15 @@ def _view(node: Node) -> View:
         deadline.get("relation") in ("on", "by", "within", "until") and not deadline.get("mod"), bool(f.get("standing")),
         frozenset(f["scene"]), frozenset(f.get("agreement", ())), node.published, node.kind, f.get("polarity") == "negative",
         not _OCCASIONS.isdisjoint(tokens),
-        f.get("date") or f.get("day"), f["claim"] if node.kind == "claim" else head(f["act"]), frozenset(f.get("whole", ())),
+        f.get("date") or f.get("day"), f["claim"] if node.kind == "claim" else head(f["act"]), frozenset(f.get("whole", ())), *_sides(f.get("bearer", ())),
     )  # fmt: skip
+
+
+def _sides(people: Any) -> tuple[frozenset[str], frozenset[str]]:
+    heads = [r for p in people if p["label"] == "person" for r in p["roles"]]
+    bodies = [p["name"] for p in people if p["label"] != "person"]
+    one, two = (frozenset(t for w in words for t in belongs(w) if t[0] != "@") for words in (heads, bodies))
+    return one, two
 
 
 def words_alike(a: frozenset[str], b: frozenset[str]) -> float:
@@ -106,8 +115,8 @@ def bearers_alike(a: View, b: View) -> float | None:
     if not a.names or not b.names or (a.generic and b.generic):
         return None
     best = max(same(x, y) for x in a.names for y in b.names)
-    if best == 0.0 and (a.generic or b.generic):
-        return None
+    if best == 0.0 and (a.generic or b.generic or a.heads & b.bodies or b.heads & a.bodies):
+        return None  # also where the head of a body promises what another report has the body promise
     return best
 
 

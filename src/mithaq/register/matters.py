@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from mithaq.register.features import Node
-from mithaq.register.names import belongs, name, same, same_side
+from mithaq.register.names import belongs, governs, ministry, name, same, same_side
+from mithaq.register.words import head
 
 _LETTER = {"commitment": "c", "agreement": "a", "presence": "p", "actor": "n", "claim": "k", "event": "k"}
 
@@ -66,10 +67,12 @@ def commitment(
 ) -> dict[str, Any]:
     """The matter of a commitment. `claims` are claim nodes with their scope: the commitment, or its agreement."""
     first = nodes[0]
-    bearers = [p for n in nodes for p in n.features["bearer"] if not name(p["name"], p["label"]).generic]
+    # Who agree to give more time are not thereby bound to the act itself.
+    undertaking = [n for n in nodes if head(n.features["act"]) != "=extend"] or nodes
+    bearers = [p for n in undertaking for p in n.features["bearer"] if not name(p["name"], p["label"]).generic]
     if not bearers:
-        bearers = [p for n in nodes for p in n.features["bearer"]]
-    named = [n for n in nodes if n.features["bearer"]]
+        bearers = [p for n in undertaking for p in n.features["bearer"]]
+    named = [n for n in undertaking if n.features["bearer"]]
     shown = next((n.features["bearer"] for n in named if not _generic(n)), named[0].features["bearer"] if named else [])
     mentions = []
     for n in nodes:
@@ -135,8 +138,9 @@ def _side(features: dict[str, Any], bearers: list[dict[str, Any]], others: list[
     by = features["by"]
     if not by:
         return "third", False
-    own = _matching(by, bearers)
-    across = _matching(by, others)
+    governments = {name(p["name"], p["label"]).key for p in (*bearers, *others) if _government(p)}
+    own = _matching(by, bearers, len(governments) == 1)
+    across = _matching(by, others, len(governments) == 1)
     if own and len({name(b["name"], b["label"]).key for b in own}) < len(
         {name(b["name"], b["label"]).key for b in bearers}
     ):
@@ -147,20 +151,25 @@ def _side(features: dict[str, Any], bearers: list[dict[str, Any]], others: list[
     return ("counterparty", False) if across else ("third", False)
 
 
-def _matching(by: list[dict[str, Any]], parties: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The parties that one of `by` is, or speaks for."""
+def _government(party: dict[str, Any]) -> bool:
+    return party["label"] != "person" and governs(party["name"]) and ministry(party["name"]) is None
+
+
+def _matching(by: list[dict[str, Any]], parties: list[dict[str, Any]], alone: bool) -> list[dict[str, Any]]:
+    """The parties that one of `by` is, or speaks for; `alone` says that only one government is among the parties."""
     found = []
     for party in parties:
         theirs = name(party["name"], party["label"])
         for one in by:
-            if same(name(one["name"], one["label"]), theirs) >= 0.6 or _speaks(one, party):
+            if same(name(one["name"], one["label"]), theirs) >= 0.6 or _speaks(one, party, alone):
                 found.append(party)
                 break
     return found
 
 
-def _speaks(one: dict[str, Any], party: dict[str, Any]) -> bool:
-    """Whether somebody's roles tell that he speaks for a party."""
+def _speaks(one: dict[str, Any], party: dict[str, Any], alone: bool) -> bool:
+    """Whether somebody's roles tell that he speaks for a party. A minister of no named state speaks for the government
+    where there is only one to speak for."""
     if any(name(p["name"], p["label"]).generic for p in (one, party)):
         return False
     words = [party["name"], *party["roles"]] if party["label"] == "person" else [party["name"]]
@@ -170,7 +179,17 @@ def _speaks(one: dict[str, Any], party: dict[str, Any]) -> bool:
     state = name(party["name"], party["label"]).state
     if state and any(f"@{state}" in belongs(w) for w in own):
         return True
+    matter = ministry(party["name"])
+    if matter and any(ministry(w) == matter for w in own) and _state(own) in (None, _state(words)):
+        return True
+    if alone and _government(party) and any(map(governs, own)) and _state(own) in (None, _state(words)):
+        return True
     return same_side(own, words)
+
+
+def _state(words: list[str]) -> str | None:
+    """A state that is named in names or roles."""
+    return next((t for w in words for t in sorted(belongs(w)) if t[0] == "@"), None)
 
 
 def amended(mentions: list[dict[str, Any]]) -> bool:

@@ -229,6 +229,21 @@ def belongs(words: str) -> frozenset[str]:
     return frozenset(found)
 
 
+_GOVERNMENT = frozenset({"حكومه", "حكوميه", "حكومي", "وزير", "وزيره", "وزاره", "وزراء"})
+
+
+def governs(words: str) -> bool:
+    """Whether a name or a role is that of a government or of one of its members."""
+    return any(_bare(w) in _GOVERNMENT for w in folded_words(words.replace("_", " ")))
+
+
+def ministry(words: str) -> str | None:
+    """Of which matter somebody is the minister, or something the ministry: `الدفاع`."""
+    found = folded_words(words.replace("_", " "))
+    at = next((n for n, w in enumerate(found) if _bare(w) in ("وزير", "وزيره", "وزاره")), len(found))
+    return _bare(found[at + 1]) if at + 1 < len(found) else None
+
+
 def same_side(one: list[str], two: list[str]) -> bool:
     """Whether names (with their roles) tell of one side: they share a name, not only a state."""
     first = {t for w in one for t in belongs(w)}

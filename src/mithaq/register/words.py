@@ -20,6 +20,7 @@ WORD = re.compile(
 )
 _FRONT = ("وبال", "وكال", "ولل", "وال", "فال", "بال", "كال", "لل", "ال")
 _BACK = ("ها", "ان", "ات", "ون", "ين", "يه", "هم", "هما", "ه", "ي")
+_PRONOUNS = ("ها", "هم", "هما", "ه", "ي")
 _WEAK = str.maketrans("", "", "اويءه")
 
 
@@ -39,7 +40,9 @@ def light(word: str) -> str:
             word = word[1:]
     for back in _BACK:
         if word.endswith(back) and len(word) - len(back) >= 3:
-            return word[: -len(back)]
+            found = word[: -len(back)]
+            # اسلحتها is اسلحه with a pronoun behind it
+            return found[:-1] if back in _PRONOUNS and len(found) > 4 and found[-1] == "ت" and found[-2] != "ا" else found
     return word
 
 
