@@ -15,4 +15,3 @@ def __getattr__(name: str) -> object:
 
         return open_register
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-

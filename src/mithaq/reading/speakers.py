@@ -158,7 +158,11 @@ class Speakers:
             page.has(phrase.first, "media_word") or page.mask(phrase.first) & AL
         ):
             issuer = issuer_at(page, phrase.first, min(phrase.first + 8, len(page)))
-            speaker = self._from_phrase(issuer, before) if issuer and can_speak(page, issuer) and not page.has(issuer.first, "medium") else None
+            speaker = (
+                self._from_phrase(issuer, before)
+                if issuer and can_speak(page, issuer) and not page.has(issuer.first, "medium")
+                else None
+            )
             if speaker:
                 return Speaker(speaker.actors, phrase.gender, phrase.plural, page.span(phrase.first, phrase.first + 1))
         if page.has(phrase.first, "medium") and page.mask(phrase.first) & AL and phrase.last - phrase.first <= 2:
@@ -252,7 +256,9 @@ class Speakers:
         chained = draft.opening is not None and draft.opening.cue.lemma in _CHAINS
         while n >= 0 and not chained and len(starts) < _BACK and not (self.spoke and self.spoke[-1][0] >= sentences[n]):
             starts.append(sentences[n])
-            if not page.mask(sentences[n]) & W or self._subject_of(sentences[n], page.text.sentence_of(sentences[n])[1]):
+            if not page.mask(sentences[n]) & W or self._subject_of(
+                sentences[n], page.text.sentence_of(sentences[n])[1]
+            ):
                 break  # behind it the same subject only goes on (سلطت الصحف …. ولفتت …. وأشارت إلى أن)
             n -= 1
         for start in starts:

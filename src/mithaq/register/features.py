@@ -118,7 +118,7 @@ class _Maker:
         with the day that is spoken of."""
         strong = {t for t in tokens if weight(t) >= 1.0 and not t[0].isdigit()} or set(tokens)
         places = [s for s in self.scene[:4]] or ["-"]
-        halves = dict.fromkeys([_half(self.day), *([_half(spoken_of)] if len(spoken_of or "") == 10 else ())])
+        halves = dict.fromkeys([_half(self.day), *([_half(spoken_of)] if spoken_of and len(spoken_of) == 10 else ())])
         keys = [f"{t}@{p}@{half}" for half in halves for t in sorted(strong) for p in places]
         if due:
             keys += [f"{t}@{due}" for t in sorted(strong)]
@@ -148,7 +148,8 @@ class _Maker:
     def _recurs(self, act: dict[str, Any]) -> bool:
         """Whether an act is to be done again and again: its words hold an *every three months*."""
         return any(
-            t.get("type") == "SET" and act["start"] <= t["start"] and t["end"] <= act["end"] for t in self.times.values()
+            t.get("type") == "SET" and act["start"] <= t["start"] and t["end"] <= act["end"]
+            for t in self.times.values()
         )
 
     def agreements(self) -> list[Node]:
@@ -245,7 +246,9 @@ def standing(tokens: list[str], entry: dict[str, Any]) -> bool:
     known = vocabulary()
     if entry["modality"] == "must-not" or entry.get("polarity") == "negative":
         return True
-    if not known.once.isdisjoint(content(entry["act"]["text"])[:1] + [root(w) for w in folded_words(entry["act"]["text"])[:2]]):
+    if not known.once.isdisjoint(
+        content(entry["act"]["text"])[:1] + [root(w) for w in folded_words(entry["act"]["text"])[:2]]
+    ):
         return False  # to weigh, to sign or to lift a measure is done once
     return bool(tokens) and (
         tokens[0] in known.standing or any(t[0] == "=" and t in known.standing for t in tokens[:3])
