@@ -78,6 +78,11 @@ CASES = [
     ("fulfilled", 3, matter(claim("fulfilled", "2031-03-01", source="x"), claim("started", "2031-02-01", source="x"))),
     ("in progress", 1, matter(claim("fulfilled", "2031-02-01", source="x"), claim("started", "2031-03-01", source="x"))),
     ("fulfilled", 3, matter(mentions=[due("2031-05-01", relation="until")], standing=True)),
+    ("conditional", 0, matter(mentions=[mention(conditions=["قبل أن نقرأ الملاحق"])], standing=True, modality="must-not")),
+    ("planned", 0, matter(mentions=[mention(conditions=["قبل أن نقرأ الملاحق"])])),
+    ("in force", 2, matter(mentions=[due("2031-05-01", relation="on")], standing=True, modality="must-not")),
+    ("violated (claimed)", 2, matter(claim("progressing", "2031-02-01", side="bearer"), claim("violated", "2031-03-01"), standing=True)),
+    ("disputed", 1, matter(claim("progressing", "2031-03-01", side="bearer"), claim("violated", "2031-03-01"), standing=True)),
 ]  # fmt: skip
 
 

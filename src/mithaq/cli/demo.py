@@ -104,8 +104,10 @@ class _Account:
     def _what(self) -> Iterator[str]:
         counts = self.register.counts()
         yield self.look.bold("The register: one invented agreement, from seventeen reports of eight invented outlets")
+        copies = counts.pop("copies", 0)
         shown = ", ".join(f"{number} {kind}" for kind, number in counts.items() if number)
-        yield f"  {shown}. One report republishes another, and counts once."
+        again = f" {copies} of the reports republishes another, and confirms nothing." if copies else ""
+        yield f"  {shown}.{again}"
 
     def _table(self) -> Iterator[str]:
         """A line a commitment: its status on each of the days."""
