@@ -178,3 +178,25 @@ def test_an_address_is_a_path_or_a_url(tmp_path):
     open_register(path).close()
     with open_register(f"sqlite:///{path}", create=False) as register:
         assert register.counts() == {"reports": 0, "copies": 0}
+
+
+@pytest.mark.parametrize(
+    ("given", "url", "more"),
+    [
+        ("postgresql://me:pw@there:5433/db", "postgresql+pg8000://me:pw@there:5433/db", {"ssl_context": None}),
+        ("postgresql://me@/db?host=/run/pg", "postgresql+pg8000://me@/db", {"unix_sock": "/run/pg/.s.PGSQL.5432"}),
+        ("postgres://me@there/db?sslmode=disable", "postgresql+pg8000://me@there:5432/db", {"ssl_context": False}),
+        ("postgresql://me@there/db?options=-cx%3Dy", "postgresql+pg8000://me@there:5432/db", {"startup_params": {"options": "-cx=y"}}),
+    ],
+)  # fmt: skip
+def test_a_url_of_libpq_is_one_for_the_driver(given, url, more, monkeypatch):
+    monkeypatch.delenv("PGPASSWORD", raising=False)
+    address = parse(given)
+    assert address.url.render_as_string(hide_password=False) == url
+    assert more.items() <= address.connect.items()
+
+
+@pytest.mark.parametrize("query", ["sslmode=perhaps", "connect_timeout=long", "pool=9"])
+def test_a_url_that_asks_for_what_is_not_known(query):
+    with pytest.raises(RegisterError):
+        parse(f"postgresql://me:secret@there/db?{query}")

@@ -50,7 +50,7 @@ def asks(ground: Ground) -> list[Ask]:
                     found.extend(new)
                     break
     stems = page.line.stems
-    for i in [i for i, stem in enumerate(stems) if stem in _OPENING]:
+    for i in page.where(_OPENING):
         stem = stems[i]
         if stem == "علي":
             found.extend(_upon(ground, i))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Sequence
 from functools import cache
 from os import PathLike
 from typing import NamedTuple
 
+from mithaq.collector import paused
 from mithaq.engine import Alphabet, Form, Level, Line, Rule
 from mithaq.engine.pattern import WORD, words_of
 from mithaq.grammar import amount, numeral, time
@@ -106,15 +106,10 @@ def default_grammar() -> Grammar:
 def grammar_with(gazetteers: Iterable[FilePath] = (), lexicons: Iterable[FilePath] = ()) -> Grammar:
     """A new grammar whose lexicon also has the names of a user's files (`docs/lexicon.md`); LexiconError if one is wrong.
 
-    Nothing of what is made here is ever garbage: the collector would look through it again and again while it grows.
+    Nothing of what is made here is ever garbage, so that the collector need not look for any.
     """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    with paused():
         return Grammar(_levels(), load(gazetteers, lexicons), STATEMENT_FORMS)
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _levels() -> dict[str, list[Rule]]:

@@ -47,6 +47,7 @@ class Page:
         """
         entries = self.grammar.look_up(self.text.words)
         self.line: Line = self.grammar.line(self.text, entries)
+        self._places: dict[str, list[int]] | None = None
         self._having: dict[tuple[str, ...], list[int]] = {}
         self.units = [entry.unit for entry in entries]
         self._words = [*self.text.words, *_NO_WORDS]
@@ -61,6 +62,18 @@ class Page:
             symbols = _symbols(self.grammar.alphabet, names)
             found = self._having[names] = [m.start() >> 1 for m in symbols.finditer(self.line.symbols)]
         return found
+
+    def where(self, wanted: frozenset[str]) -> list[int]:
+        """The tokens whose folded word is one of those wanted, with its clitics or without, in order."""
+        places = self._places
+        if places is None:
+            places = self._places = {}
+            for i, (word, stem) in enumerate(zip(self.text.words, self.line.stems, strict=True)):
+                places.setdefault(word, []).append(i)
+                if stem != word:
+                    places.setdefault(stem, []).append(i)
+        found = [i for one in places.keys() & wanted for i in places[one]]
+        return sorted(set(found)) if len(found) > 1 else found
 
     def __len__(self) -> int:
         return len(self.text.words)

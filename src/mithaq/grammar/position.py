@@ -20,8 +20,7 @@ _GOOD = frozenset("شجاع شجاعه تاريخي تاريخيه ايجابي 
 
 
 _PREPARING = frozenset("يتهيا تتهيا يستعد تستعد".split())
-_JUDGING = frozenset("لا غير ليس ليست".split())
-_JUDGED = _PREPARING | _REFUSED
+_JUDGING = frozenset("لا غير ليس ليست".split()) | _PREPARING | _REFUSED
 
 
 @dataclass(slots=True)
@@ -46,7 +45,7 @@ def stances(ground: Ground) -> list[Stance]:
                 if job in deed.jobs:
                     found.extend(_verb(ground, token, deed, job, deed.jobs[job].split()))
     words, stems = page.text.words, page.line.stems
-    for token in [i for i, word in enumerate(words) if word in _JUDGING or stems[i] in _JUDGED]:
+    for token in page.where(_JUDGING):
         word = words[token]
         if word == "لا":
             found.extend(_conditional(ground, token))

@@ -40,7 +40,7 @@ class Manned:
 def manned(ground: Ground) -> list[Manned]:
     """The counted forces of a page that are said to be somewhere."""
     page = ground.page
-    if not any(stem in FORCES for stem in page.line.stems):
+    if not any(page.stem(i) in FORCES for i in page.where(FORCES)):
         return []
     found: list[Manned] = []
     for first, last, quantity in _numbers(ground):

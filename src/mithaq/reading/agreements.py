@@ -28,9 +28,9 @@ def read_agreements(stage: Stage, commitments: list[Commitment], claims: list[St
     found: list[Agreement] = []
     keys: list[tuple[str, ...]] = []
     places: list[tuple[int, Agreement]] = []
-    for i, stem in enumerate(page.line.stems):
+    for i in page.where(AGREEMENTS):
         if (
-            stem not in AGREEMENTS
+            page.stem(i) not in AGREEMENTS
             or not page.has(i, "noun", "masdar")
             or page.word(i - 1) in ("تم", "جري")
             or page.stem(i) == "اعلان"
@@ -41,20 +41,22 @@ def read_agreements(stage: Stage, commitments: list[Commitment], claims: list[St
             continue
         span = page.span(*name)
         key = name_key(span.cite(page.document.text))
-        agreement = next(
+        words = set(key)
+        n = next(
             (
-                a
-                for a, k in zip(found[-_KEPT:], keys[-_KEPT:], strict=True)
-                if set(key) <= set(k) or set(k) <= set(key) and k[0] == key[0]
+                n
+                for n in range(max(0, len(keys) - _KEPT), len(keys))
+                if words.issubset(keys[n]) or keys[n][0] == key[0] and words.issuperset(keys[n])
             ),
             None,
         )
-        if agreement is None:
+        agreement = found[n] if n is not None else None
+        if agreement is None or n is None:
             agreement = Agreement(f"g{span.start}-{span.end}", span, [], "announced", found_by="agreement.named")
             found.append(agreement)
             keys.append(key)
         elif len(key) > len(name_key(agreement.name.cite(page.document.text))):
-            keys[-1 - found[::-1].index(agreement)] = key
+            keys[n] = key
             agreement.name = span
         places.append((i, agreement))
         if not agreement.parties:

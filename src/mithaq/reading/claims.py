@@ -48,9 +48,12 @@ def _claim(stage: Stage, one: Claimed) -> StatusClaim:
     )  # fmt: skip
 
 
+_DOUBTING = ("claim.شكك", "claim.doubt", "claim.fear")  # rules whose cue is the verb of the one who doubts
+
+
 def _doubter(stage: Stage, one: Claimed) -> list[Actor]:
     """Who doubts: the subject of the doubting itself, also where it is taken up by a demonstrative (تلك القوى)."""
-    if one.claim != "doubted" or one.rule == "claim.unable":
+    if one.claim != "doubted" or one.rule not in _DOUBTING:
         return []
     page = stage.page
     who = subject_of(stage.ground, one.cue, None, gender=None)

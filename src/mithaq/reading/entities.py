@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -27,8 +28,16 @@ class _Named:
     keys: list[_Key]
     entities: list[Entity]
     places: dict[_Key, list[int]]
-    by_word: dict[str, list[_Key]]
+    by_word: dict[str, list[_Key]]  # made when a phrase is first looked up
     found: dict[_Key, list[int]]  # by the key of a phrase: the mentions whose names it can stand for
+
+    def with_word(self, word: str) -> Iterable[_Key]:
+        """The keys that have a word, each once, in the order of the text."""
+        if not self.by_word:
+            for key in self.places:
+                for one in dict.fromkeys(key):
+                    self.by_word.setdefault(one, []).append(key)
+        return self.by_word.get(word, ())
 
 
 class Cast:
@@ -104,13 +113,8 @@ class Cast:
         places: dict[_Key, list[int]] = {}
         for n, key in enumerate(keys):
             places.setdefault(key, []).append(n)
-        words: dict[str, list[_Key]] = {}
-        for key in places:
-            for word in key:
-                words.setdefault(word, []).append(key)
-        self._named[label] = _Named(
-            [m.first for _, m in members], keys, [of[m.id] for _, m in members], places, words, {}
-        )
+        firsts, entities = [m.first for _, m in members], [of[m.id] for _, m in members]
+        self._named[label] = _Named(firsts, keys, entities, places, {}, {})
 
     def _fuller(
         self,
@@ -183,7 +187,7 @@ class Cast:
         words = set(key)
         group = label == "organization" and self._is_group(key[0])
         found: list[int] = []
-        for other in dict.fromkeys(named.by_word.get(key[0], ())):
+        for other in named.with_word(key[0]):
             if key == other or (words <= set(other) and (label == "place" or _short(label, key, other))):
                 if group and key[0] != other[0]:
                     continue  # المعهد is not مجلس المعهد
@@ -233,7 +237,7 @@ class Cast:
         found = named.found.get(asked)
         if found is None:
             found = named.found[asked] = []
-            for key in dict.fromkeys(named.by_word.get(stem, ())):
+            for key in named.with_word(stem):
                 if key[0] == stem and len(key) > 1 and (words is None or words <= set(key)):
                     found += named.places[key]
             found.sort()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from mithaq.collector import paused
 from mithaq.document import Document
 from mithaq.grammar.grammar import FilePath, Grammar, default_grammar, grammar_with
 from mithaq.grammar.page import Page
@@ -38,8 +39,17 @@ class Reader:
         self.grammar = grammar or default_grammar()
 
     def read(self, document: Document) -> Record:
-        """The record of one document."""
-        page = Page(document, self.grammar)
+        """The record of one document. What is made on the way goes with the page: no cycle is left to collect."""
+        with paused():
+            page = Page(document, self.grammar)
+            try:
+                return self._record(page)
+            finally:
+                page.memo.clear()  # its values know the page
+
+    @staticmethod
+    def _record(page: Page) -> Record:
+        document = page.document
         repairs = repair(page)
         text = page.text
         record = Record(document, _title(text), document.publisher, read_published(page))

@@ -75,7 +75,7 @@ class Speech:
     def _openings(self, noted: list[Attribution]) -> list[Opening]:
         found: list[Opening] = []
         attributing = {i for a in noted for i in range(a.first, a.last)}
-        for token in self.frames.tokens:
+        for token in self.frames.cues.tokens:
             if token in attributing:
                 continue
             opening = self._relay(token) or self._plain(token) or self._postposed(token)
@@ -106,13 +106,13 @@ class Speech:
         return found
 
     def _plain(self, token: int) -> Opening | None:
-        cue = self.frames.cue_at(token)
+        cue = self.frames.cues.at(token)
         return self.frames.open(token, cue) if cue else None
 
     def _postposed(self, token: int) -> Opening | None:
         """`"…"، قال فلان`: the cue and its subject behind the content."""
         page = self.page
-        cue = self.frames.cue_at(token)
+        cue = self.frames.cues.at(token)
         before = token - 1
         if cue is None or cue.tense == "participle" or page.mask(token) or "direct" not in cue.frames:
             return None
@@ -176,7 +176,7 @@ class Speech:
                 connected = False
             if connected:
                 boundaries[first] = o.token
-        for i in self.frames.tokens:
+        for i in self.frames.cues.tokens:
             if (
                 page.word(i)[0] == "و"
                 and page.mask(i) in (W, W | P)

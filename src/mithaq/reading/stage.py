@@ -21,6 +21,7 @@ from mithaq.timex import Timex
 _BOTH = frozenset(
     "طرفان طرفين جانبان جانبين بلدان بلدين دولتان دولتين حكومتين حكومتان فريقان فريقين رييسان رييسين جارين شريكين".split()
 )
+_BETWEEN = frozenset({"بين"})
 _COURT = frozenset("محكمه المحكمه قرار القرار قانون القانون مجلس دستور الدستور الاتفاق اتفاق".split())
 
 
@@ -319,7 +320,7 @@ class Stage:
             if len(statement.source) > 1:
                 self.note_parties(token, statement.source)
         agreeing = set(ground.with_job("agree", "status"))
-        for i in sorted(agreeing.union([i for i, word in enumerate(page.text.words) if word == "بين"])):
+        for i in sorted(agreeing.union(page.where(_BETWEEN))):
             if page.word(i) == "بين":
                 phrase = phrase_at(page, i + 1, page.text.sentence_of(i)[1])
             elif page.has(i, "past", "present") and any(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from mithaq.entity import Actor
 from mithaq.grammar.actor import phrase_at
@@ -37,7 +37,9 @@ def state_organs(lexicon: Lexicon) -> dict[str, str]:
 @cache
 def state_phrases() -> list[tuple[str, str]]:
     """The keys of the names of states that have several words."""
-    return [(" ".join(name_key(n)), c["iso"]) for c in records("countries.toml", "country") for n in c["ar"] if " " in n]
+    return [
+        (" ".join(name_key(n)), c["iso"]) for c in records("countries.toml", "country") for n in c["ar"] if " " in n
+    ]
 
 
 def same(a: Actor, b: Actor) -> bool:
@@ -53,12 +55,32 @@ def name_words(text: str) -> list[str]:
     return fold_word(text).replace("«", " ").replace("»", " ").replace('"', " ").split()
 
 
+@lru_cache(maxsize=20_000)
+def _states_in(lexicon: Lexicon, text: str) -> frozenset[str]:
+    """The states that some words name, looked up once for all reports."""
+    codes: set[str] = set()
+    for word in name_words(text):
+        _, _, stem = lexicon.analyse(word)
+        for kind in ("demonym", "country", "capital"):
+            code = lexicon.value(kind, stem) or lexicon.value(kind, word)
+            if code:
+                codes.add(code)
+    key = name_key(text)
+    whole = " ".join(key)
+    organ = state_organs(lexicon).get(whole)
+    if organ is not None:
+        codes.add(organ)
+    for name, code in state_phrases():
+        if name in whole:
+            codes.add(code)
+    return frozenset(codes)
+
+
 class States:
     """The states and bodies of one page."""
 
     def __init__(self, page: Page, cast: Cast, ground: Ground) -> None:
         self.page, self.cast, self.ground = page, cast, ground
-        self._states: dict[str, set[str]] = {}
         self._named: dict[str, str] = {}
         self.titles = self._titles()
 
@@ -83,31 +105,9 @@ class States:
         role = actor.role or (self.titles.get(actor.entity) if actor.entity else None)
         return role.cite(self.page.document.text) if role is not None else ""
 
-    def states_of(self, text: str) -> set[str]:
+    def states_of(self, text: str) -> frozenset[str]:
         """The states that words name: by name, by capital, by adjective."""
-        found = self._states.get(text)
-        if found is None:
-            found = self._states[text] = self._states_in(text) if text else set()
-        return found
-
-    def _states_in(self, text: str) -> set[str]:
-        value = self.page.grammar.lexicon.value
-        analyse = self.page.grammar.lexicon.analyse
-        codes = set()
-        for word in name_words(text):
-            _, _, stem = analyse(word)
-            for kind in ("demonym", "country", "capital"):
-                code = value(kind, stem) or value(kind, word)
-                if code:
-                    codes.add(code)
-        key = name_key(text)
-        whole = " ".join(key)
-        if whole in state_organs(self.page.grammar.lexicon):
-            codes.add(state_organs(self.page.grammar.lexicon)[whole])
-        for name, code in state_phrases():
-            if name in whole:
-                codes.add(code)
-        return codes
+        return _states_in(self.page.grammar.lexicon, text) if text else frozenset()
 
     def state_of(self, actors: list[Actor]) -> str | None:
         """The one state that the titles and names of actors point to."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.util import find_spec
+from typing import Any
 
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
@@ -20,10 +21,12 @@ class RegisterError(MithaqError):
 
 @dataclass(frozen=True)
 class Address:
-    """The place of a register: its URL for SQLAlchemy, and how messages name it (without a password)."""
+    """The place of a register: its URL for SQLAlchemy, how messages name it (without a password), and what else the
+    driver is told."""
 
     url: URL
     shown: str
+    connect: dict[str, Any] = field(default_factory=dict)
 
     @property
     def sqlite(self) -> bool:
@@ -45,12 +48,14 @@ def parse(given: str) -> Address:
             raise RegisterError("the URL names no file", where=given, todo="write sqlite:///PATH")
         return _file(url.database)
     if backend in ("postgresql", "postgres"):
-        if find_spec("psycopg") is None:
+        if find_spec("pg8000") is None:
             raise RegisterError(
                 "the driver for PostgreSQL is not installed", where=_shown(url), todo="install mithaq[postgres]"
             )
-        query = {"connect_timeout": "10", **url.query}
-        return Address(url.set(drivername="postgresql+psycopg", query=query), _shown(url))
+        from mithaq.register.postgres import resolved
+
+        real, connect = resolved(url, _shown(url))
+        return Address(real, _shown(url), connect)
     raise RegisterError(f"a register cannot be kept in {backend!r}", where=_shown(url), todo=_FORMS)
 
 

@@ -17,6 +17,9 @@ ENDED = frozenset({"cancelled", "withdrawn"})
 # What a later claim of the same source takes the place of: any word on what became of the act. Stances are no such word.
 STATES = DONE | BEGUN | ENDED | {"suspended", "violated", "delayed", "extended"}
 
+# What is done once and for all: of a signature that was still to come, an earlier signature says nothing.
+_ONCE = DONE | {"signed"}
+
 # Marks of a real condition; `وفق` and `بعد 120 يوما` say how and when, not whether.
 _REAL = (
     "إذا",
@@ -71,7 +74,7 @@ class Case:
             c for c in self.matter["claims"]
             if (c["published"] or "") <= self.known and (c["day"] or c["published"] or "") <= self.as_of
             and not self.rejected(c)
-            and not before(c["day"], first)
+            and not before(c["day"], first, 3 if self.matter["event"] and c["claim"] in _ONCE else 60)
         ]  # fmt: skip
         latest: dict[str, str] = {}
         for c in known:

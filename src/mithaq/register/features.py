@@ -266,10 +266,13 @@ def scene(record: dict[str, Any]) -> list[str]:
 
 def standing(tokens: list[str], entry: dict[str, Any]) -> bool:
     """Whether a duty runs on (keep, refrain) and is not an act done once."""
+    known = vocabulary()
     if entry["modality"] == "must-not" or entry.get("polarity") == "negative":
         return True
+    if not known.once.isdisjoint(content(entry["act"]["text"])[:1] + [root(w) for w in folded_words(entry["act"]["text"])[:2]]):
+        return False  # to weigh, to sign or to lift a measure is done once
     return bool(tokens) and (
-        tokens[0] in vocabulary().standing or any(t[0] == "=" and t in vocabulary().standing for t in tokens[:3])
+        tokens[0] in known.standing or any(t[0] == "=" and t in known.standing for t in tokens[:3])
     )
 
 

@@ -104,11 +104,8 @@ def _term_over(case: Case) -> Words:
 
 
 def _overdue(case: Case) -> Words:
-    if not case.past or case.running or not case.deadline or case.refrains:
-        return []  # what is to be left alone is never late
-    if case.matter["standing"] and case.of({"entered-into-force", "started", "progressing"}):
-        return []
-    if case.deadline.get("relation") in ("after", "from") and case.matter["standing"]:
+    # A duty that runs is not late: the day tells when it begins, and silence does not say that it was not kept.
+    if not case.past or case.running or not case.deadline or case.refrains or case.matter["standing"]:
         return []
     return [case.deadline]
 

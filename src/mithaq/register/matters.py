@@ -14,6 +14,7 @@ from mithaq.register.features import Node
 from mithaq.register.names import belongs, governs, ministry, name, same, same_side
 from mithaq.register.words import head
 
+_SIGNED = frozenset({"=sign", "=initial", "=final-signing"})
 _LETTER = {"commitment": "c", "agreement": "a", "presence": "p", "actor": "n", "claim": "k", "event": "k"}
 
 
@@ -95,7 +96,7 @@ def commitment(
         "bearer": people(shown), "act": first.features["text"],
         "modality": next(n.features["modality"] for n in nodes if dict(modality)[n.features["modality"]] == most),
         "conditions": list(dict.fromkeys(c for n in nodes for c in n.features["conditions"])), "standing": standing,
-        "event": any("=sign" in n.features["act"] or "=initial" in n.features["act"] or "=final-signing" in n.features["act"] for n in nodes),
+        "event": any(head(n.features["act"]) in _SIGNED for n in nodes),
         "amended": amended(mentions), "mentions": mentions, "judged": judged,
         "claims": [
             {**claim(c, reports[c.document], bearers, others), "scope": scope} for c, scope in sorted(claims, key=lambda x: x[0].order)

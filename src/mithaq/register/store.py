@@ -12,10 +12,10 @@ from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection, create_engine, event, text
-from sqlalchemy.exc import DatabaseError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import DatabaseError, InterfaceError, OperationalError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
-from mithaq.register import migrations
+from mithaq.register import migrations, postgres
 from mithaq.register.address import Address, RegisterError
 
 _LOCK = 7_174_051_947  # the advisory lock of PostgreSQL that a writer holds: any number, always the same
@@ -27,7 +27,7 @@ class Store:
     def __init__(self, address: Address, patience: float = 30.0, create: bool = True) -> None:
         self.address, self.patience = address, patience
         self.where = address.shown
-        arguments: dict[str, Any] = {}
+        arguments: dict[str, Any] = dict(address.connect)
         if address.sqlite:
             arguments = {"timeout": patience, "check_same_thread": False}
             if not create:
@@ -36,6 +36,8 @@ class Store:
         if address.sqlite:
             event.listen(self.engine, "connect", self._prepare)
             event.listen(self.engine, "begin", _begin)
+        else:
+            postgres.listen(self.engine)
         self._open(create)
 
     def _open(self, create: bool) -> None:
@@ -103,12 +105,12 @@ class Store:
             raise self._explained(error) from error
 
     def _explained(self, error: SQLAlchemyError) -> RegisterError:
-        said = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
+        said = (postgres.said(getattr(error, "orig", None) or error).strip() or type(error).__name__).splitlines()[0]
         low = said.lower()
         for signs, what, todo in _KNOWN:
             if any(sign in low for sign in signs):
                 return RegisterError(what, where=self.where, todo=todo)
-        if isinstance(error, OperationalError) and not self.address.sqlite:
+        if isinstance(error, (OperationalError, InterfaceError)) and not self.address.sqlite:
             return RegisterError(
                 f"the database does not answer ({said})", where=self.where, todo="check the URL and the server"
             )

@@ -66,6 +66,7 @@ class Vocabulary:
     light: frozenset[str]
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     standing: frozenset[str]
+    once: frozenset[str]
     kinds: frozenset[str]
     generic: frozenset[str]
 
@@ -86,6 +87,7 @@ def vocabulary() -> Vocabulary:
         {first: tuple(sorted(set(found), key=lambda p: -len(p[0]))) for first, found in phrases.items()},
         frozenset("=" + c for c in data["standing"]["concepts"])
         | frozenset(root(fold_word(w)) for w in data["standing"]["words"].split()),
+        frozenset(root(fold_word(w)) for w in data["standing"]["once"].split()),
         frozenset(root(fold_word(w)) for w in data["agreement"]["kinds"].split()),
         frozenset(light(fold_word(w)) for w in data["parties"]["generic"].split()),
     )

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from mithaq.grammar.claim import doubted, happened, refused
 from mithaq.grammar.claim.claimed import Claimed
 from mithaq.grammar.claim.finite import finite
 from mithaq.grammar.claim.nominal import described, nominal
 from mithaq.grammar.claim.special import SPECIAL, special
 from mithaq.grammar.clause.ground import Ground
 from mithaq.lexicon.deeds import Deed
+from mithaq.lexicon.happenings import Happening, happenings
 from mithaq.text.clitics import B, L
 
 
@@ -22,14 +26,35 @@ def claims(ground: Ground) -> list[Claimed]:
                 if new is not None:
                     found.append(new)
                     break
-    stems = page.line.stems
-    for i in [i for i, word in enumerate(page.text.words) if word in SPECIAL or stems[i] in SPECIAL]:
+    for i in page.where(SPECIAL):
         found.extend(special(ground, i))
+    told = happenings()
+    for i, word in enumerate(page.text.words):
+        stem = page.line.stems[i]
+        if stem in _NOUNS or word in _NOUNS:
+            found.extend(one for read in (_NOUNS.get(stem) or _NOUNS[word]) if (one := read(ground, i)) is not None)
+        readings = told.get(word) or (told.get(word[1:]) if word[:1] in ("و", "ف") else told.get(stem))
+        if readings:
+            found.extend(one for r in readings if (one := _KINDS.get(r.kind, happened.happened)(ground, i, r)) is not None)
     kept: list[Claimed] = []
     for one in sorted(found, key=lambda c: (c.first, -(c.last - c.first))):
         if not kept or one.first >= kept[-1].last:
             kept.append(one)
     return kept
+
+
+_Verb = Callable[[Ground, int, Happening], Claimed | None]
+_KINDS: dict[str, _Verb] = {
+    **dict.fromkeys(("refuse", "abstain", "disown", "stand_for"), refused.refused),
+    **dict.fromkeys(("doubt", "fear", "deem", "convince", "prevent", "enjoy", "sign"), doubted.doubted),
+}
+_Noun = Callable[[Ground, int], Claimed | None]
+_NOUNS: dict[str, tuple[_Noun, ...]] = {
+    **dict.fromkeys(refused.NOUNS, (refused.refusal,)),
+    **dict.fromkeys(doubted.NOUNS, (doubted.uncertain,)),
+    **dict.fromkeys(happened.NOUNS, (happened.noted,)),
+    **dict.fromkeys(("بموجب", "تنفيذا", "تطبيقا"), (happened.under_pact,)),
+}
 
 
 def _claim(ground: Ground, token: int, deed: Deed, claim: str) -> Claimed | None:

@@ -80,12 +80,14 @@ def relation_of(ground: Ground, time: Timex) -> str | None:
 
 def due(ground: Ground, time: Timex, relation: str, published: date | None) -> date | None:
     """The last day on which the act is in time, where the text fixes one."""
-    if relation in ("after", "from"):
+    if relation in ("after", "from") or time.value == "PRESENT_REF":
         return None
     if relation == "before" and time.earliest and time.mod != "END":
         return time.earliest - timedelta(days=1)
     if time.latest is not None:
-        return time.latest
+        # The middle of a month, as a day by which something is to be done, is its fifteenth.
+        month = time.mod == "MID" and len(time.value) == 7
+        return time.latest.replace(day=15) if month else time.latest
     if (
         time.type != "DURATION"
         or published is None

@@ -17,7 +17,7 @@ _RELATIVES = frozenset("الذي التي الذين اللذين اللتين �
 # What opens a clause of its own: the act ends before it, with a comma or without.
 _BREAKS = frozenset(
     "حيث بينما فيما رغم لكن ولكن لكنه لكنها ولكنه ولكنها لكنهم غير بيد وسط اذ بعدما لان لانه لانها وذلك وسط عقب اثر بحسب حسب حسبما وفقما كون "
-    "والا انطلاقا استنادا بناء تزامنا تحسبا تنفيذا بدعوه بسبب وهو وهي وهم فيما وفيما وبينما وحيث مما الامر جراء مشيرا مضيفا نقلا اما واما كما".split()
+    "والا انطلاقا استنادا بناء تزامنا تحسبا تنفيذا تمهيدا تلبيه بدعوه بسبب وهو وهي وهم فيما وفيما وبينما وحيث مما الامر جراء مشيرا مضيفا نقلا اما واما كما".split()
 )
 # Behind a comma these carry the act on.
 _CARRIES = frozenset(
@@ -50,6 +50,9 @@ def act_extent(ground: Ground, first: int, limit: int, *, noun: bool) -> Extent:
             end = ground.time_phrase(i, limit)
             if end:
                 times = ground.times_in(i, end)
+                if relative is not None and page.has(relative + 1, "past") and not page.has(relative + 1, "present"):
+                    i = end  # الاتفاق الذي وقع اليوم: when something else was done
+                    continue
                 found.times += times
                 i = end
                 if times and (
@@ -151,6 +154,9 @@ def _breaks(ground: Ground, i: int, found: Extent) -> bool:
         if ground.verb_like(at):
             found.further = at
             return True
+        if _another(ground, at, found.first):
+            found.further = at
+            return True
         if (
             page.mask(at) & (B | L)
             and not page.mask(at) & AL
@@ -162,6 +168,23 @@ def _breaks(ground: Ground, i: int, found: Extent) -> bool:
         if stem in ("ذلك", "هو", "هي", "هم", "قد", "لن", "لم", "سوف", "لا", "كان", "كانت"):
             return True
     return False
+
+
+def _another(ground: Ground, at: int, first: int) -> bool:
+    """Whether a verbal noun behind و is an act beside the first, each with its own object (قبول النتائج والتأكد من …, وقف
+    إطلاق النار وفتح الممرات), and not one of two that share an object or hang on a preposition."""
+    page = ground.page
+    if at - first < 2 or not is_act(ground, at) or page.mask(at) & (B | L) or not is_act(ground, first):
+        return False
+    if page.mask(first) & AL or page.mask(at) & AL and not page.has(at + 1, "prep"):
+        return False
+    if not (page.mask(at) & AL) and not page.has(at + 1, "noun", "masdar", "place", "country", "org", "unk", "plural"):
+        return False
+    # Nothing in between that the second could hang on.
+    return not any(
+        page.has(i, "prep") and not page.mask(i) or page.mask(i) & (B | L) and page.has(i, "masdar")
+        for i in range(first + 1, at)
+    )
 
 
 def _time_opens(ground: Ground, i: int, limit: int) -> bool:

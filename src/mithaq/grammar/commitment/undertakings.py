@@ -30,11 +30,12 @@ def undertakings(ground: Ground) -> list[Undertaking]:
     found: list[Undertaking] = []
     governing = frozenset(ground.with_job(*JOBS))
     for token in sorted(governing.union(page.having("fut", "present", "colon", "law", "binding"))):
-        if page.word(token) in _FUTURE or page.mask(token) & S or page.has(token, "fut"):
+        classes, word = page.classes(token), page.word(token)
+        if "fut" in classes or word in _FUTURE or page.mask(token) & S:
             found.extend(future(ground, token))
         elif page.word(token - 1) in ("من", "ومن"):
             found.extend(scheduled(ground, token))
-        elif page.has(token, "present"):
+        elif "present" in classes:
             stem = page.stem(token)
             if stem in ("نعلن", "نوكد"):
                 found.extend(announced(ground, token))
@@ -44,12 +45,12 @@ def undertakings(ground: Ground) -> list[Undertaking]:
                 found.extend(law_does(ground, token))
             elif ground.times_between(token + 1, token + 45):
                 found.extend(dated(ground, token))
-        elif page.has(token, "colon"):
+        elif "colon" in classes:
             found.extend(listed(ground, token))
-        if page.has(token, "law"):
+        if "law" in classes:
             found.extend(decree(ground, token))
-        if page.has(token, "binding"):
-            if page.word(token) in _UNDER:
+        if "binding" in classes:
+            if word in _UNDER:
                 found.extend(under(ground, token))
             elif page.stem(token) in ("تعليمات", "توجيهات", "اوامر"):
                 found.extend(instructed(ground, token))

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from functools import cache
 
-from mithaq.engine.alphabet import Alphabet, char_class
 from mithaq.grammar.actor import ActorPhrase, phrase_at
 from mithaq.grammar.page import Page
 from mithaq.grammar.statement.attribution import can_speak, document_at, issuer_at
@@ -17,6 +14,7 @@ from mithaq.grammar.statement.content import (
     STOPS,
     Quotes,
 )
+from mithaq.grammar.statement.cue import Cues
 from mithaq.lexicon.cues import PREPOSITIONS, Cue
 from mithaq.text.clitics import AL, B, L, P, W
 from mithaq.text.quotes import Quotation
@@ -45,73 +43,13 @@ class Opening:
     relayed_by: ActorPhrase | None = None  # who passes on what the source said
 
 
-_UNREAD = Cue("", frozenset(), "", None, False)
-
-
-@cache
-def _cue_pattern(alphabet: Alphabet) -> re.Pattern[str]:
-    """The symbols of all words that can be a cue."""
-    return re.compile(char_class(alphabet.having("cue")))
-
-
 class Frames:
     """Reads the frames of one page."""
 
     def __init__(self, page: Page, quotes: Quotes, times: dict[int, int]) -> None:
         """`times` gives, for the first token of each time expression, the token behind its last."""
         self.page, self.quotes, self.times = page, quotes, times
-        self.value = page.grammar.lexicon.value
-        self.tokens = [m.start() // 2 for m in _cue_pattern(page.grammar.alphabet).finditer(page.line.symbols)]
-        self._cues: dict[int, Cue | None] = dict.fromkeys(self.tokens, _UNREAD)
-
-    def cue_at(self, token: int) -> Cue | None:
-        """The cue that a token is, if it can be one here: a finite verb, or a participle that describes a speaker."""
-        cue = self._cues.get(token)
-        if cue is _UNREAD:
-            cue = self._cues[token] = self._cue(token)
-        return cue
-
-    def _cue(self, token: int) -> Cue | None:
-        page = self.page
-        cue: Cue | None = self.value("cue", page.stem(token))
-        if cue is None or cue.tense == "masdar":
-            return None
-        mask = page.mask(token)
-        if page.word(token - 1) in _BEFORE_NOUNS or self._relative(token, cue):
-            return None
-        if page.word(token) in ("ردا", "وردا") or (page.word(token) == "يجب" and page.word(token - 1) != "لم"):
-            return None  # رداً على, and the verb of what must be
-        if cue.lemma == "ورد" and page.word(token + 1) != "في":
-            cue = self.value("cue", "رد")  # و + ردّ
-        if cue.lemma == "عبر" and "عن" not in (page.word(token + 1), page.word(token + 2), page.word(token + 3)):
-            return None  # the preposition
-        if cue.lemma == "لفت" and page.stem(token + 1) in ("انتباه", "نظر", "انظار"):
-            return None
-        if cue.lemma == "طالب" and page.word(token + 1) == "عدم":
-            return None  # طالبا عدم كشف هويته
-        if cue.lemma == "بين" and not self._verb_not_preposition(token):
-            return None
-        if mask & (AL | B):
-            return None
-        if cue.tense == "participle":
-            stem = page.stem(token)
-            if mask & P or not stem.endswith(("ا", "ه", "ين", "ات")):
-                return None
-        return cue
-
-    def _relative(self, token: int, cue: Cue) -> bool:
-        """Whether the cue's preposition has a pronoun: it reports nothing, it describes (وثيقة اطلعت عليها الصحيفة)."""
-        return any(self.page.word(token + 1) in _TAKEN_UP[name] for name in cue.frames & _TAKEN_UP.keys())
-
-    def _verb_not_preposition(self, token: int) -> bool:
-        """Whether بين is the verb: a shadda says so, or a conjunction at the beginning of a sentence."""
-        page = self.page
-        written = page.document.text[page.text.starts[token] : page.text.ends[token]]
-        return (
-            "\u0651" in written
-            or (page.stem(token) != "بين")
-            or bool(page.mask(token) & W and page.text.sentence_of(token)[0] == token)
-        )
+        self.cues = Cues(page)
 
     def open(self, token: int, cue: Cue) -> Opening | None:
         """Where the content of a cue begins, or None where the word reports nothing here."""
@@ -157,7 +95,7 @@ class Frames:
                 i = (q.close if q.close is not None else q.last) + 1
                 continue
             if word == ":":
-                nearer = self.cue_at(i - 1)
+                nearer = self.cues.at(i - 1)
                 if i > token + 1 and nearer and nearer.tense == "participle" and nearer.lemma != "قال":
                     break  # "…"، قال الوزير، مضيفا: "…"
                 if (
@@ -211,7 +149,7 @@ class Frames:
                 i = self._behind_relative(i, reach)
                 skipped_relative = True
                 continue
-            other = self.cue_at(i) if i > token else None
+            other = self.cues.at(i) if i > token else None
             if other is not None and page.word(i) not in _SAYING_NOUNS:
                 if other.tense == "participle":
                     participle = True
@@ -301,7 +239,7 @@ class Frames:
         _, end = page.text.sentence_of(token)
         for i in range(token, min(end, token + 25)):
             word = page.word(i)
-            if word == "«" or word in STOPS or self.cue_at(i):
+            if word == "«" or word in STOPS or self.cues.at(i):
                 return False
             if (word in COMPLEMENTISERS and page.word(i - 1) not in NO_COMPLEMENT_AFTER) or (
                 word == ":" and page.word(i + 1) == "«"
@@ -338,7 +276,7 @@ class Frames:
             word = page.word(j)
             if word in ("،", ",", ":") or word in STOPS:
                 return j
-            if word in COMPLEMENTISERS and page.word(j - 1) not in NO_COMPLEMENT_AFTER and self.cue_at(j - 1) is None:
+            if word in COMPLEMENTISERS and page.word(j - 1) not in NO_COMPLEMENT_AFTER and self.cues.at(j - 1) is None:
                 return j
             j += 1
         return j
@@ -365,7 +303,7 @@ class Frames:
             if i in self.times:
                 i, aside = self.times[i], False
                 continue
-            other = self.cue_at(i)
+            other = self.cues.at(i)
             if word in STOPS or (other and (page.mask(i) & W or other.tense == "participle")):
                 return None
             if word in wanted and self._carries(i + 1, cue) and not page.mask(i + 1) & P:
@@ -425,14 +363,6 @@ class Frames:
         return cue.lemma in ("اعلن", "كشف", "حذر") and not page.has(token, "mark", "prep", "pronoun")
 
 
-# Behind these a word is a noun, not a verb (عدم كشف هويته).
-_BEFORE_NOUNS = frozenset(
-    "عدم دون بدون من في عن الي علي مع رغم اي بعد قبل خلال حول اثر عقب اعاده محاوله بسبب مجرد".split()
-)
-_TAKEN_UP = {
-    name: frozenset(stem + pronoun for pronoun in ("ه", "ها", "هم", "هما"))
-    for name, stem in {"ila": "الي", "ala": "علي", "min": "من", "an": "عن"}.items()
-}
 # A quotation that begins with one of these is a clause, however short.
 _CLAUSE_FIRST = (COMPLEMENTISERS - {"ان"}) | frozenset("لن لم لا نحن انا سوف لقد هذا هذه ليس ليست".split())
 _ANSWERS = frozenset({"اجاب", "رد"})
