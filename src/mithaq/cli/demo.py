@@ -135,6 +135,8 @@ class _Account:
         yield self.look.bold(f"Why, on {DAYS[number]}")
         for one in changed[:_WHY]:
             yield f"  {one['status']}: {self._text(one['act'])}"
+            for words in one["conditions"] if one["status"] == "conditional" else ():
+                yield f"    condition: {self._text(words)}"
             for reason in one["because"][:2]:
                 yield f"    {reason['rule']}: {self._text(reason['text'])}  {self._place(reason)}" + (
                     f" — {reason['note']}" if reason.get("note") else ""

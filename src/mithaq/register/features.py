@@ -129,7 +129,7 @@ class _Maker:
         with the day that is spoken of."""
         strong = {t for t in tokens if weight(t) >= 1.0 and not t[0].isdigit()} or set(tokens)
         places = [s for s in self.scene[:4]] or ["-"]
-        halves = dict.fromkeys([_half(self.day), *([_half(spoken_of)] if len(spoken_of or "") == 10 else ())])
+        halves = dict.fromkeys(_half(day) for day in (self.day, spoken_of or self.day) if len(day) in (0, 10))
         keys = [f"{t}@{p}@{half}" for half in halves for t in sorted(strong) for p in places]
         if due:
             keys += [f"{t}@{due}" for t in sorted(strong)]
@@ -159,7 +159,8 @@ class _Maker:
     def _recurs(self, act: dict[str, Any]) -> bool:
         """Whether an act is to be done again and again: its words hold an *every three months*."""
         return any(
-            t.get("type") == "SET" and act["start"] <= t["start"] and t["end"] <= act["end"] for t in self.times.values()
+            t.get("type") == "SET" and act["start"] <= t["start"] and t["end"] <= act["end"]
+            for t in self.times.values()
         )
 
     def agreements(self) -> list[Node]:
@@ -216,19 +217,24 @@ class _Maker:
             found.append(node)
         return found
 
+    def _said_by(self, span: dict[str, Any]) -> list[Any]:
+        """Whose statement some words stand in: the innermost one."""
+        around = [
+            s["content"] | {"source": s["source"]} for s in self.record.get("statements", [])
+            if s["content"]["start"] <= span["start"] and span["end"] <= s["content"]["end"]
+        ]  # fmt: skip
+        source: list[Any] = min(around, key=lambda s: s["end"] - s["start"])["source"] if around else []
+        return source
+
     def presences(self) -> list[Node]:
         found = []
         for entry in self.record.get("presences", []):
             tokens = content(entry["force"]["text"])
             places = [p["name"] for p in entry.get("places", [])]
-            span = entry["span"]
-            said = [s for s in self.record.get("statements", [])
-                    if s["content"]["start"] <= span["start"] and span["end"] <= s["content"]["end"]]  # fmt: skip
-            innermost = min(said, key=lambda s: s["content"]["end"] - s["content"]["start"], default={"source": []})
             features = {
                 "act": tokens, "text": entry["span"]["text"], "force": entry["force"]["text"], "count": entry["count"],
                 "approx": entry.get("approx", False), "places": places, "scene": self.scene,
-                "by": self.people(innermost["source"]),
+                "by": self.people(self._said_by(entry["span"])),
                 "bearer": self.people([entry["nationality"]] if isinstance(entry.get("nationality"), str) else []),
             }  # fmt: skip
             node = self._node("presence", entry, entry["span"], features)
@@ -269,7 +275,9 @@ def standing(tokens: list[str], entry: dict[str, Any]) -> bool:
     known = vocabulary()
     if entry["modality"] == "must-not" or entry.get("polarity") == "negative":
         return True
-    if not known.once.isdisjoint(content(entry["act"]["text"])[:1] + [root(w) for w in folded_words(entry["act"]["text"])[:2]]):
+    if not known.once.isdisjoint(
+        content(entry["act"]["text"])[:1] + [root(w) for w in folded_words(entry["act"]["text"])[:2]]
+    ):
         return False  # to weigh, to sign or to lift a measure is done once
     return bool(tokens) and (
         tokens[0] in known.standing or any(t[0] == "=" and t in known.standing for t in tokens[:3])

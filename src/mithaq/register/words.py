@@ -42,7 +42,9 @@ def light(word: str) -> str:
         if word.endswith(back) and len(word) - len(back) >= 3:
             found = word[: -len(back)]
             # اسلحتها is اسلحه with a pronoun behind it
-            return found[:-1] if back in _PRONOUNS and len(found) > 4 and found[-1] == "ت" and found[-2] != "ا" else found
+            return (
+                found[:-1] if back in _PRONOUNS and len(found) > 4 and found[-1] == "ت" and found[-2] != "ا" else found
+            )
     return word
 
 
