@@ -51,6 +51,13 @@ def test_the_day_that_was_moved_and_the_counts_that_differ_are_shown(shown):
     assert all(name in line for name, line in zip(("وزارة الدفاع", "العامري", "بعثة المراقبة"), counts, strict=True))
 
 
+def test_who_knows_less_sees_another_status(shown):
+    act, less, more, *_ = part(shown, "The same day, 2025-04-10")
+    assert "تسحب الجبهة مقاتليها" in act
+    assert less.startswith("    overdue: ")
+    assert more.startswith("    extended: ")
+
+
 def test_on_a_terminal_arabic_is_isolated():
     from mithaq.cli.demo import _Account
     from mithaq.cli.terminal import Look
