@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help setup demo test bench eval eval-real lock clean
+.PHONY: help setup demo test bench eval eval-real lock web-assets clean
 
 help:
 	@echo "make demo       read the reports that ship with the project and show what they give, one by one and as a register"
@@ -12,6 +12,7 @@ help:
 	@echo "make eval       score the reader on the project's own gold against its floor"
 	@echo "make eval-real  score the reader on the real reports of ../shared, where they are"
 	@echo "make lock       make constraints.txt anew from pyproject.toml"
+	@echo "make web-assets make the fonts and the map of the web pages anew"
 	@echo "make clean      remove the environment and all caches"
 
 demo: setup
@@ -62,6 +63,10 @@ lock:
 	CUSTOM_COMPILE_COMMAND="make lock" build/lock/bin/pip-compile --quiet --upgrade --generate-hashes \
 		--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options \
 		--strip-extras --all-build-deps --extra test --output-file constraints.txt pyproject.toml
+
+# From packages of the npm registry, their versions and digests fixed in the script.
+web-assets:
+	$(PYTHON) tools/web_assets.py
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

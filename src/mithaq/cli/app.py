@@ -10,7 +10,7 @@ import mithaq
 
 COMMANDS = (
     "read", "explain", "check", "demo", "add", "status", "due", "list", "show", "timeline", "positions", "conflicts", "search",
-    "diff", "judge", "reread",
+    "diff", "judge", "reread", "serve", "users",
 )  # fmt: skip
 
 

@@ -20,7 +20,8 @@ _NOUN_VERBS = frozenset(
 
 def read_events(stage: Stage, commitments: list[Commitment], demands: list[Demand]) -> list[Event]:
     """The events of a page, in the order of their cues."""
-    page, found = stage.page, []
+    page = stage.page
+    found: list[Event] = []
     acts = (sorted(c.act for c in commitments), sorted(d.act for d in demands))
     value = page.grammar.lexicon.value
     for token in page.having("occurs"):
@@ -28,7 +29,7 @@ def read_events(stage: Stage, commitments: list[Commitment], demands: list[Deman
         if word is None:
             continue
         event = _noun(stage, token, word) if word.tense == "noun" else _verb(stage, token, word)
-        if event is None:
+        if event is None or (found and found[-1].id == event.id):  # a word of two classes triggers twice
             continue
         inside = any(
             (n := bisect_right(spans, (event.cue.start, 1 << 60))) and spans[n - 1].contains(event.cue)

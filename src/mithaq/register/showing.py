@@ -14,12 +14,12 @@ from mithaq.register.schema import copies, judgements, links, nodes, readings, s
 from mithaq.register.shown import LAST, Shown, actor_group
 
 
-def show(connection: Connection, identity: str, day: str | None) -> dict[str, Any] | None:
+def show(connection: Connection, identity: str, day: str | None, known: str | None = None) -> dict[str, Any] | None:
     """What the register knows under an id: a whole, a claim, a report (by its id or source), or an entry of one."""
     row = connection.execute(select(wholes.c.kind, wholes.c.data).where(wholes.c.id == identity)).first()
     shown = Shown(connection)
     if row is not None:
-        return _whole(connection, shown, row.kind, json.loads(row.data), day)
+        return _whole(connection, shown, row.kind, json.loads(row.data), day, known or day)
     found = connection.execute(select(nodes).where((nodes.c.whole == identity) | (nodes.c.id == identity))).all()
     if found and found[0].kind == "actor":
         group = connection.execute(
@@ -32,7 +32,7 @@ def show(connection: Connection, identity: str, day: str | None) -> dict[str, An
 
 
 def _whole(
-    connection: Connection, shown: Shown, kind: str, data: dict[str, Any], day: str | None
+    connection: Connection, shown: Shown, kind: str, data: dict[str, Any], day: str | None, known: str | None
 ) -> dict[str, Any] | None:
     if kind == "agreement":
         under = connection.execute(
@@ -40,7 +40,9 @@ def _whole(
             .where(wholes.c.agreement.in_(select(nodes.c.id).where(nodes.c.whole == data["id"])))
             .order_by(wholes.c.id)
         ).scalars()
-        own = [shown.commitment(json.loads(c), day or shown.last_day, day or LAST) for c in under if c.startswith("{")]
+        own = [
+            shown.commitment(json.loads(c), day or shown.last_day, known or LAST) for c in under if c.startswith("{")
+        ]
         commitments = [{k: c[k] for k in ("id", "act", "status", "deadline", "bearer")} for c in own if c]
         return {
             "kind": kind,
@@ -50,7 +52,7 @@ def _whole(
         }
     if kind == "presence":
         return {"kind": kind, **data, "judgements": _judgements(connection, data)}
-    found = shown.commitment(data, day or shown.last_day, day or LAST)
+    found = shown.commitment(data, day or shown.last_day, known or LAST)
     if found is None:
         return None
     found["why"] = [

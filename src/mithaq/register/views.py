@@ -256,12 +256,14 @@ class Views:
             )  # fmt: skip
         return {"words": words, "total": total, "reports": found}
 
-    def show(self, identity: str, as_of: date | None = None) -> dict[str, Any] | None:
-        """Everything about one id: a commitment, agreement, presence, actor, claim, report or entry."""
+    def show(self, identity: str, as_of: date | None = None, known: date | None = None) -> dict[str, Any] | None:
+        """Everything about one id: a commitment, agreement, presence, actor, claim, report or entry; as of a day, as known
+        on a day (default: the same)."""
         from mithaq.register.showing import show
 
         with self.store.read() as connection:
-            return show(connection, identity, as_of.isoformat() if as_of else None)
+            day, until = (d.isoformat() if d else None for d in (as_of, known))
+            return show(connection, identity, day, until)
 
     def conflicts(self) -> Iterator[dict[str, Any]]:
         """Where reports, or one source over time, contradict each other, side by side."""
