@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 .PHONY: help setup demo test bench eval eval-real lock web-assets clean
 
 help:
-	@echo "make demo       read the reports that ship with the project and show what they give"
+	@echo "make demo       read the reports that ship with the project and show what they give, one by one and as a register"
 	@echo "make test       check style, types, floors and run every test and spec"
 	@echo "make bench      measure how fast reports are read and how fast a register answers"
 	@echo "make eval       score the reader on the project's own gold against its floor"

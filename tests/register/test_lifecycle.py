@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from mithaq.register.case import Case
 from mithaq.register.lifecycle import RULES, STATUSES, phases, status
 
 PAGE = (Path(__file__).parents[2] / "docs" / "lifecycle.md").read_text("utf-8")
@@ -78,6 +79,11 @@ CASES = [
     ("fulfilled", 3, matter(claim("fulfilled", "2031-03-01", source="x"), claim("started", "2031-02-01", source="x"))),
     ("in progress", 1, matter(claim("fulfilled", "2031-02-01", source="x"), claim("started", "2031-03-01", source="x"))),
     ("fulfilled", 3, matter(mentions=[due("2031-05-01", relation="until")], standing=True)),
+    ("conditional", 0, matter(mentions=[mention(conditions=["قبل أن نقرأ الملاحق"])], standing=True, modality="must-not")),
+    ("planned", 0, matter(mentions=[mention(conditions=["قبل أن نقرأ الملاحق"])])),
+    ("in force", 2, matter(mentions=[due("2031-05-01", relation="on")], standing=True, modality="must-not")),
+    ("violated (claimed)", 2, matter(claim("progressing", "2031-02-01", side="bearer"), claim("violated", "2031-03-01"), standing=True)),
+    ("disputed", 1, matter(claim("progressing", "2031-03-01", side="bearer"), claim("violated", "2031-03-01"), standing=True)),
 ]  # fmt: skip
 
 
@@ -104,6 +110,14 @@ def test_the_due_day_itself_is_not_late():
     what = matter(mentions=[due("2031-05-01")])
     assert status(what, "2031-05-01", "2031-05-01").status == "planned"
     assert status(what, "2031-05-02", "2031-05-02").status == "overdue"
+
+
+def test_a_later_day_in_later_reports_counts_though_the_earlier_one_was_named_more_often():
+    what = matter(mentions=[due("2031-05-01"), due("2031-05-01", "2031-01-05"), due("2031-08-01", "2031-03-01")])
+    assert Case(what, "2031-06-01", "2031-06-01").due == "2031-08-01"
+    assert Case(what, "2031-06-01", "2031-02-01").due == "2031-05-01"
+    again = matter(mentions=[*what["mentions"], due("2031-05-01", "2031-04-01")])
+    assert Case(again, "2031-06-01", "2031-06-01").due == "2031-05-01"
 
 
 @pytest.mark.parametrize("what", [c[2] for c in CASES])

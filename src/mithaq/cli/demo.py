@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # The days on which the register is asked, each knowing only what was published by then.
 DAYS = (date(2025, 2, 20), date(2025, 6, 1), date(2026, 7, 20))
+# A day, and an earlier one on which less was known.
+LATER = (date(2025, 4, 10), date(2025, 3, 20))
 _WHY = 4  # how many reasons are shown for one day
 _SPEAKING = ("undertaken", "runs", "hangs-on", "day-passed")  # rules that say less than others, the least first
 
@@ -104,8 +106,10 @@ class _Account:
     def _what(self) -> Iterator[str]:
         counts = self.register.counts()
         yield self.look.bold("The register: one invented agreement, from seventeen reports of eight invented outlets")
+        copies = counts.pop("copies", 0)
         shown = ", ".join(f"{number} {kind}" for kind, number in counts.items() if number)
-        yield f"  {shown}. One report republishes another, and counts once."
+        again = f" {copies} of the reports republishes another, and confirms nothing." if copies else ""
+        yield f"  {shown}.{again}"
 
     def _table(self) -> Iterator[str]:
         """A line a commitment: its status on each of the days."""
@@ -133,24 +137,24 @@ class _Account:
         yield self.look.bold(f"Why, on {DAYS[number]}")
         for one in changed[:_WHY]:
             yield f"  {one['status']}: {self._text(one['act'])}"
+            for words in one["conditions"] if one["status"] == "conditional" else ():
+                yield f"    condition: {self._text(words)}"
             for reason in one["because"][:2]:
                 yield f"    {reason['rule']}: {self._text(reason['text'])}  {self._place(reason)}" + (
                     f" — {reason['note']}" if reason.get("note") else ""
                 )
 
     def _known(self) -> Iterator[str]:
-        """A commitment of which a day is seen otherwise with what was published later."""
-        yield self.look.bold("The same day, known then and known now")
-        for day, on in zip(DAYS, self.on, strict=True):
-            later = {c["id"]: c for c in self.register.statuses(day, DAYS[-1])}
-            other = [i for i in on if later[i]["status"] != on[i]["status"]]
-            for identity in sorted(other, key=lambda i: (-_telling(later[i]), self._first(i)))[:1]:
-                then, now = on[identity], later[identity]
-                yield f"  {day}  {self._text(then['act'])}: {then['status']} as known then, {now['status']} as known on {DAYS[-1]}"
-                reason = now["because"][0]
-                yield f"    {reason['rule']}: {self._text(reason['text'])}  {self._place(reason)}"
-                return
-        yield "  nothing was seen otherwise later"
+        """What is seen otherwise on one day by who knows less."""
+        day, before = LATER
+        yield self.look.bold(f"The same day, {day}, with what was known on {before} and on the day itself")
+        less, all_ = ({c["id"]: c for c in self.register.statuses(day, known)} for known in (before, day))
+        other = [i for i in less if less[i]["status"] != all_[i]["status"]]
+        for identity in sorted(other, key=lambda i: (-_telling(all_[i]), self._first(i)))[:2]:
+            yield f"  {self._text(all_[identity]['act'])}"
+            for one in (less[identity], all_[identity]):
+                reason = one["because"][0]
+                yield f"    {one['status']}: {reason['rule']}: {self._text(reason['text'])}  {self._place(reason)}"
 
     def _moved(self) -> Iterator[str]:
         """Deadlines that reports moved, with the report that brought each day."""

@@ -7,6 +7,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from mithaq.register.matters import amended
+
 Claim = dict[str, Any]
 Mention = dict[str, Any]
 
@@ -116,7 +118,8 @@ class Case:
     @cached_property
     def deadline(self) -> Mention | None:
         """The mention whose deadline counts: one corrected by a person; else of the most exact ones the most frequent,
-        and of those the latest. Where a report moves the day, what was said before it no longer counts."""
+        and of those the latest. Where a report moves the day, what was said before it no longer counts; where later reports give
+        a later day and none the earlier one any more, the later one is the day. Copies do not count."""
         with_due = [m for m in self.mentions if m.get("due")]
         corrected = [j for j in self.judged if j["field"] == "due"]
         if corrected:
@@ -133,10 +136,12 @@ class Case:
             with_due = later or with_due
         best = max(map(exactness, with_due))
         exact = [m for m in with_due if exactness(m) == best]
-        often: dict[str, int] = {}
+        if amended(exact):
+            return max(exact, key=lambda m: (m["due"], m["published"]))
+        often: dict[str, set[str]] = {}
         for m in exact:
-            often[m["due"]] = often.get(m["due"], 0) + 1
-        return max(exact, key=lambda m: (often[m["due"]], m["published"], m["due"]))
+            often.setdefault(m["due"], set()).update(() if m["copy"] else (m["document"],))
+        return max(exact, key=lambda m: (len(often[m["due"]]), m["published"], m["due"]))
 
     @staticmethod
     def first_due(mentions: list[Mention]) -> str:

@@ -82,6 +82,17 @@ class _Maker:
             if e["label"] in ("person", "place")
             for w in folded_words(e["name"])
         )
+        self.states = frozenset(
+            root(w)
+            for e in record.get("entities", [])
+            if e["label"] == "place" and name(e["name"], "place").state
+            for w in folded_words(e["name"])
+        )
+
+    def _naming(self, text: str) -> list[str]:
+        """The content of the name of an agreement: the place or person that it is called after tells it from others, a
+        state does not."""
+        return ["~" + t if t in self.states and t[0] != "=" else t for t in content(text)]
 
     def _content(self, text: str) -> list[str]:
         return ["~" + t if t in self.names and t[0] != "=" else t for t in content(text)]
@@ -118,7 +129,7 @@ class _Maker:
         with the day that is spoken of."""
         strong = {t for t in tokens if weight(t) >= 1.0 and not t[0].isdigit()} or set(tokens)
         places = [s for s in self.scene[:4]] or ["-"]
-        halves = dict.fromkeys([_half(self.day), *([_half(spoken_of)] if spoken_of and len(spoken_of) == 10 else ())])
+        halves = dict.fromkeys(_half(day) for day in (self.day, spoken_of or self.day) if len(day) in (0, 10))
         keys = [f"{t}@{p}@{half}" for half in halves for t in sorted(strong) for p in places]
         if due:
             keys += [f"{t}@{due}" for t in sorted(strong)]
@@ -155,7 +166,7 @@ class _Maker:
     def agreements(self) -> list[Node]:
         found = []
         for entry in self.record.get("agreements", []):
-            tokens = self._content(entry["name"]["text"])
+            tokens = self._naming(entry["name"]["text"])
             when = self.times.get(entry.get("date") or "", {})
             features = {
                 "act": tokens, "text": entry["name"]["text"], "bearer": self.people(entry.get("parties", [])),
@@ -175,7 +186,7 @@ class _Maker:
             tokens = self._content(about["text"])
             features = {
                 "act": tokens, "whole": self._content(span["text"]), "text": span["text"], "about": about,
-                "claim": entry["claim"], "by": self.people(entry["by"]), "day": time.get("latest") or time.get("earliest"),
+                "claim": _resumed(entry["claim"], tokens), "by": self.people(entry["by"]), "day": time.get("latest") or time.get("earliest"),
                 "scene": self.scene, "denies": denies(entry),
             }  # fmt: skip
             node = self._node("claim", entry, span, features)
@@ -206,6 +217,15 @@ class _Maker:
             found.append(node)
         return found
 
+    def _said_by(self, span: dict[str, Any]) -> list[Any]:
+        """Whose statement some words stand in: the innermost one."""
+        around = [
+            s["content"] | {"source": s["source"]} for s in self.record.get("statements", [])
+            if s["content"]["start"] <= span["start"] and span["end"] <= s["content"]["end"]
+        ]  # fmt: skip
+        source: list[Any] = min(around, key=lambda s: s["end"] - s["start"])["source"] if around else []
+        return source
+
     def presences(self) -> list[Node]:
         found = []
         for entry in self.record.get("presences", []):
@@ -214,6 +234,7 @@ class _Maker:
             features = {
                 "act": tokens, "text": entry["span"]["text"], "force": entry["force"]["text"], "count": entry["count"],
                 "approx": entry.get("approx", False), "places": places, "scene": self.scene,
+                "by": self.people(self._said_by(entry["span"])),
                 "bearer": self.people([entry["nationality"]] if isinstance(entry.get("nationality"), str) else []),
             }  # fmt: skip
             node = self._node("presence", entry, entry["span"], features)
@@ -221,6 +242,14 @@ class _Maker:
             node.keys = [f"{t}@{w}" for t in sorted(set(tokens)) for w in where]
             found.append(node)
         return found
+
+
+_SUSPENSION = frozenset({root("تعليق"), root("تجميد"), root("ارجاء")})
+
+
+def _resumed(claim: str, about: list[str]) -> str:
+    """The claim; who annuls a suspension takes the matter up again."""
+    return "progressing" if claim in ("cancelled", "withdrawn") and not _SUSPENSION.isdisjoint(about) else claim
 
 
 def scene(record: dict[str, Any]) -> list[str]:

@@ -237,7 +237,8 @@ def presence(whole: str, nodes: list[Node], reports: dict[str, Report]) -> dict[
     return {
         "id": whole, "force": first["force"], "places": sorted({p for n in nodes for p in n.features["places"]}),
         "mentions": [
-            {**place(n, reports[n.document]), "count": n.features["count"], "approx": n.features["approx"], "reasons": n.reasons}
+            {**place(n, reports[n.document]), "count": n.features["count"], "approx": n.features["approx"], "reasons": n.reasons,
+             "by": [p["name"] for p in n.features["by"]]}
             for n in nodes
         ],
     }  # fmt: skip
