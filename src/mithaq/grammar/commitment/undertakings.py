@@ -7,7 +7,7 @@ from functools import cache
 
 from mithaq.engine.alphabet import Alphabet
 from mithaq.grammar.clause.ground import Ground
-from mithaq.grammar.commitment.future import future, scheduled
+from mithaq.grammar.commitment.future import day_set, future, scheduled, supposed
 from mithaq.grammar.commitment.governed import governed
 from mithaq.grammar.commitment.law import (
     announced,
@@ -33,6 +33,8 @@ def triggers(alphabet: Alphabet, *classes: str) -> re.Pattern[str]:
 
 
 _ENTERING = frozenset(("يدخل", "تدخل", "يسري", "تسري"))
+_SUPPOSED = frozenset(("يفترض", "ينتظر"))
+_SETTING = frozenset("حدد حددت حددا حددتا حددوا عين عينت".split())
 _UNDER = frozenset(("بموجب", "وبموجب", "بمقتضي", "وبمقتضي"))
 _FUTURE = frozenset(("لن", "سوف", "ولن", "وسوف", "فلن", "فسوف"))
 
@@ -59,6 +61,8 @@ def undertakings(ground: Ground) -> list[Undertaking]:
                 found.extend(announced(ground, token))
             elif stem in _ENTERING:
                 found.extend(in_force(ground, token))
+            elif stem in _SUPPOSED:
+                found.extend(supposed(ground, token))
             if page.has(token + 1, "law"):
                 found.extend(law_does(ground, token))
             elif ground.times_between(token + 1, token + 45):
@@ -74,6 +78,8 @@ def undertakings(ground: Ground) -> list[Undertaking]:
                 found.extend(instructed(ground, token))
         if page.has(token, "deed"):
             found.extend(governed(ground, token))
+            if page.stem(token) in _SETTING:
+                found.extend(day_set(ground, token))
     for first, last, statement in ground.contents:
         if (
             statement.found_by.startswith(("statement.noun", "statement.quoted", "statement.colon"))
