@@ -41,7 +41,9 @@ def claims(ground: Ground) -> list[Claimed]:
             found.extend(one for read in (_NOUNS.get(stem) or _NOUNS[word]) if (one := read(ground, i)) is not None)
         readings = told.get(word) or (told.get(word[1:]) if word[:1] in ("و", "ف") else told.get(stem))
         if readings:
-            found.extend(one for r in readings if (one := _KINDS.get(r.kind, happened.happened)(ground, i, r)) is not None)
+            found.extend(
+                one for r in readings if (one := _KINDS.get(r.kind, happened.happened)(ground, i, r)) is not None
+            )
     kept: list[Claimed] = []
     for one in sorted(found, key=lambda c: (c.first, -(c.last - c.first))):
         if not kept or one.first >= kept[-1].last:

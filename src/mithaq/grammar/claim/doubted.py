@@ -4,14 +4,30 @@ from __future__ import annotations
 
 from mithaq.grammar.claim.about import ending, spoken_of
 from mithaq.grammar.claim.claimed import Claimed
-from mithaq.grammar.claim.matter import MATTERS, PEACE, TALKS, VOTES, behind, end_of, first_of, last_of, named, pronoun, supposed
+from mithaq.grammar.claim.matter import (
+    MATTERS,
+    PEACE,
+    TALKS,
+    VOTES,
+    behind,
+    end_of,
+    first_of,
+    last_of,
+    named,
+    pronoun,
+    supposed,
+)
 from mithaq.grammar.clause.ground import COMMAS, STOPS, Ground
 from mithaq.lexicon.happenings import Happening
 from mithaq.text.clitics import AL, B, L, S
 
-PROSPECTS = frozenset("قدره جدوي نجاح فرص امكانيه مصير مستقبل جديه نوايا رغبه استعداد فعاليه صدقيه مصداقيه نزاهه احتمال احتمالات".split())
+PROSPECTS = frozenset(
+    "قدره جدوي نجاح فرص امكانيه مصير مستقبل جديه نوايا رغبه استعداد فعاليه صدقيه مصداقيه نزاهه احتمال احتمالات".split()
+)
 _WIDE = MATTERS | PROSPECTS | frozenset("جهود سلام الاطار اطار قوانين ترتيبات اليه مقترحات".split())
-NOUNS = frozenset("حبر حبرا شكوك شكوكا شك واضح واضحه موكد موكده مستعد مستعده مستعدا مستعدين واقعي واقعيه مضمون مضمونه صعوبات عقبات عراقيل تحديات عكسيه بجديد عدم ورق".split())
+NOUNS = frozenset(
+    "حبر حبرا شكوك شكوكا شك واضح واضحه موكد موكده مستعد مستعده مستعدا مستعدين واقعي واقعيه مضمون مضمونه صعوبات عقبات عراقيل تحديات عكسيه بجديد عدم ورق".split()
+)
 _HINDRANCES = frozenset("صعوبات عقبات عراقيل".split())
 _MEETING = frozenset("تواجه يواجه واجهت واجه تعترض يعترض اعترضت تعرقل يعرقل تهدد يهدد تنتظر ينتظر".split())
 _RAISED = frozenset("اثار اثارت اثاروا اثارا يثير تثير يثيرون ابدي ابدت ابدوا يبدي تبدي اعرب اعربت عبر عبرت".split())
@@ -32,7 +48,14 @@ def uncertain(ground: Ground, token: int) -> Claimed | None:
             return None
         first = last_of(ground, max(start, token - 12), token, MATTERS)
         first = first if first is not None else max(start, token - 2)
-        return Claimed(first, token + 3 if stem != "ورق" else token + 1, token, "doubted", named(ground, first, limit), "claim.paper")
+        return Claimed(
+            first,
+            token + 3 if stem != "ورق" else token + 1,
+            token,
+            "doubted",
+            named(ground, first, limit),
+            "claim.paper",
+        )
     if stem in ("شكوك", "شكوكا", "شك"):
         return _doubts(ground, token, start, limit)
     if stem in _HINDRANCES or stem == "تحديات":
@@ -45,7 +68,14 @@ def uncertain(ground: Ground, token: int) -> Claimed | None:
     if word == "بجديد":
         if not any(page.word(i) in ("لم", "لا") for i in range(max(start, token - 4), token)):
             return None
-        return Claimed(max(start, token - 2), token + 1, token, "doubted", spoken_of(ground, token, start, "rejected"), "claim.nothing_new")
+        return Claimed(
+            max(start, token - 2),
+            token + 1,
+            token,
+            "doubted",
+            spoken_of(ground, token, start, "rejected"),
+            "claim.nothing_new",
+        )
     if word in ("عدم", "بعدم"):
         if page.stem(token + 1) != "توقيع" or ground.statement(token) is None:
             return None
@@ -69,13 +99,19 @@ def _unsure(ground: Ground, token: int, start: int, limit: int) -> Claimed | Non
         if not (page.mask(at) & L or page.word(at) in ("لذلك", "للتوقيع", "بعد")):
             return None
         deed = page.stem(at)
-        if not (deed in ("ذلك", "ذالك", "توقيع", "تنفيذ", "تطبيق", "التزام", "اجراء", "تنظيم", "سلام") or deed in MATTERS or page.word(at) == "لذلك"):
+        if not (
+            deed in ("ذلك", "ذالك", "توقيع", "تنفيذ", "تطبيق", "التزام", "اجراء", "تنظيم", "سلام")
+            or deed in MATTERS
+            or page.word(at) == "لذلك"
+        ):
             return None
         return Claimed(max(start, token - 3), end_of(ground, token, limit, 7), token, "doubted", None, "claim.unready")
     first = last_of(ground, max(start, token - 7), token - 1, _WIDE)
     if first is None or any(page.word(i) in COMMAS for i in range(first, token)):
         return None
-    return Claimed(first, token + 1, token, "doubted", (first, max(first + 1, min(token - 1, first + 4))), "claim.unsure")
+    return Claimed(
+        first, token + 1, token, "doubted", (first, max(first + 1, min(token - 1, first + 4))), "claim.unsure"
+    )
 
 
 def _doubts(ground: Ground, token: int, start: int, limit: int) -> Claimed | None:
@@ -126,19 +162,32 @@ def doubted(ground: Ground, token: int, reading: Happening) -> Claimed | None:
         case "doubt":
             if supposed(ground, token) or before_ in ("لا", "لم"):
                 return None
-            link = next((i for i in range(token + 1, min(limit, token + 8)) if page.word(i) in ("في", "ب") or page.mask(i) & B), None)
+            link = next(
+                (i for i in range(token + 1, min(limit, token + 8)) if page.word(i) in ("في", "ب") or page.mask(i) & B),
+                None,
+            )
             if link is None:
                 return None
             at = first_of(ground, link, min(limit, link + 4), _WIDE)
             if at is None:
                 return None
-            return Claimed(token, end_of(ground, at, limit, 14), token, "doubted", named(ground, at, limit), "claim.doubt")
+            return Claimed(
+                token, end_of(ground, at, limit, 14), token, "doubted", named(ground, at, limit), "claim.doubt"
+            )
         case "fear":
             return _feared(ground, token, start, limit)
         case "deem":
             at = behind(ground, token, limit, _WIDE, 14)
-            unreal = next((i for i in range(at, min(limit + 2, at + 7)) if page.word(i) == "غير"), None) if at is not None else None
-            if at is None or unreal is None or not page.stem(unreal + 1).startswith(("واقعي", "مجدي", "كافي", "عملي", "قابل")):
+            unreal = (
+                next((i for i in range(at, min(limit + 2, at + 7)) if page.word(i) == "غير"), None)
+                if at is not None
+                else None
+            )
+            if (
+                at is None
+                or unreal is None
+                or not page.stem(unreal + 1).startswith(("واقعي", "مجدي", "كافي", "عملي", "قابل"))
+            ):
                 return None
             return Claimed(token, unreal + 2, token, "doubted", named(ground, at, limit), "claim.deemed")
         case "convince":
@@ -147,14 +196,23 @@ def doubted(ground: Ground, token: int, reading: Happening) -> Claimed | None:
             at = first_of(ground, token + 1, min(limit, token + 7), _WIDE)
             if at is None:
                 return None
-            return Claimed(token - 1, named(ground, at, limit)[1], token, "doubted", named(ground, at, limit), "claim.unconvinced")
+            return Claimed(
+                token - 1, named(ground, at, limit)[1], token, "doubted", named(ground, at, limit), "claim.unconvinced"
+            )
         case "prevent":
             if page.word(token + 1) != "دون" or before_ != "قد":
                 return None
             at = first_of(ground, token + 2, min(limit, token + 9), MATTERS)
             if at is None:
                 return None
-            return Claimed(max(start, token - 3), named(ground, at, limit)[1], token, "doubted", named(ground, at, limit), "claim.prevented")
+            return Claimed(
+                max(start, token - 3),
+                named(ground, at, limit)[1],
+                token,
+                "doubted",
+                named(ground, at, limit),
+                "claim.prevented",
+            )
         case "enjoy":
             return _frail(ground, token, start, limit)
         case "sign":
@@ -176,7 +234,23 @@ def _frail(ground: Ground, token: int, start: int, limit: int) -> Claimed | None
     return Claimed(first, end_of(ground, token, limit, 8), token, "doubted", named(ground, at, limit), "claim.frail")
 
 
-_ILL = ("بقي", "ظل", "فشل", "نهار", "ترك", "حدث", "تعثر", "سقط", "تحول", "ودي", "تعرقل", "كون مجرد", "تجاوز", "نتهي", "صطدم")
+_ILL = (
+    "بقي",
+    "ظل",
+    "فشل",
+    "نهار",
+    "ترك",
+    "حدث",
+    "تعثر",
+    "سقط",
+    "تحول",
+    "ودي",
+    "تعرقل",
+    "كون مجرد",
+    "تجاوز",
+    "نتهي",
+    "صطدم",
+)
 
 
 def _feared(ground: Ground, token: int, start: int, limit: int) -> Claimed | None:

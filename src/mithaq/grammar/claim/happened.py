@@ -3,8 +3,26 @@
 from __future__ import annotations
 
 from mithaq.grammar.claim.about import about_at, ending, spoken_of
-from mithaq.grammar.claim.claimed import Claimed, in_title
-from mithaq.grammar.claim.matter import FIGHTING, MATTERS, PEACE, TALKS, VOTES, behind, end_of, first_of, last_of, named, plain, pronoun, readings, speaks_of, supposed, told, truce_in
+from mithaq.grammar.claim.claimed import Claimed
+from mithaq.grammar.claim.matter import (
+    FIGHTING,
+    MATTERS,
+    PEACE,
+    TALKS,
+    VOTES,
+    behind,
+    end_of,
+    first_of,
+    last_of,
+    named,
+    plain,
+    pronoun,
+    readings,
+    speaks_of,
+    supposed,
+    told,
+    truce_in,
+)
 from mithaq.grammar.clause.ground import COMMAS, STOPS, Ground
 from mithaq.grammar.clause.subject import actor_at, subject_of
 from mithaq.grammar.commitment.pact import AGREEMENTS
@@ -12,7 +30,9 @@ from mithaq.lexicon.deeds import Deed
 from mithaq.lexicon.happenings import Happening
 from mithaq.text.clitics import AL, B, L, S, W
 
-NOUNS = frozenset("حيز ساعه اقتراب اقرار توافق خطوه انتهاكه انتهاكها خرقه خرقها يلتزم تلتزم يلتزموا بموجب تنفيذا تطبيقا تجديد تمديد".split())
+NOUNS = frozenset(
+    "حيز ساعه اقتراب اقرار توافق خطوه انتهاكه انتهاكها خرقه خرقها يلتزم تلتزم يلتزموا بموجب تنفيذا تطبيقا تجديد تمديد".split()
+)
 _BEGUN = TALKS | frozenset("مناقشه عمليه حمله تصويت اقتراع سريان مداولات".split())
 _ONGOING = frozenset("محادثات مفاوضات مباحثات مشاورات جهود مساعي ترتيبات استعدادات تحضيرات وساطه حوار".split())
 _NEARING = frozenset("استعاده سيطره بسط توقيع اتفاق توصل حسم تحرير انجاز اتمام ابرام استكمال انتهاء تنفيذ".split())
@@ -30,7 +50,9 @@ def happened(ground: Ground, token: int, reading: Happening) -> Claimed | None:
     past = reading.tense in ("past", "passive")
     match reading.kind:
         case "meet":
-            return _met(ground, token, reading, start, limit) if reading.tense == "past" and told(ground, token) else None
+            return (
+                _met(ground, token, reading, start, limit) if reading.tense == "past" and told(ground, token) else None
+            )
         case "hold":
             return _held(ground, token, reading, start, limit) if past and told(ground, token) else None
         case "end":
@@ -38,11 +60,19 @@ def happened(ground: Ground, token: int, reading: Happening) -> Claimed | None:
         case "attend":
             return _attended(ground, token, reading, start, limit)
         case "begin":
-            return _began(ground, token, reading, start, limit) if reading.tense == "past" and told(ground, token) else None
+            return (
+                _began(ground, token, reading, start, limit)
+                if reading.tense == "past" and told(ground, token)
+                else None
+            )
         case "go_on" | "escalate":
             return _ongoing(ground, token, reading, start, limit)
         case "near":
-            return _neared(ground, token, limit) if not supposed(ground, token) and not ground.page.mask(token) & (S | AL) else None
+            return (
+                _neared(ground, token, limit)
+                if not supposed(ground, token) and not ground.page.mask(token) & (S | AL)
+                else None
+            )
         case "reach":
             return _reached(ground, token, reading, start, limit)
         case "impose":
@@ -69,7 +99,12 @@ def happened(ground: Ground, token: int, reading: Happening) -> Claimed | None:
 def _clear(ground: Ground, token: int) -> bool:
     """Whether a past form stands where a finite verb can, not a noun of the same letters (عقد، بدء)."""
     page = ground.page
-    return not page.has(token - 1, "prep", "masdar", "num", "dem") and page.word(token - 1) not in ("بعد", "قبل", "منذ", "عن")
+    return not page.has(token - 1, "prep", "masdar", "num", "dem") and page.word(token - 1) not in (
+        "بعد",
+        "قبل",
+        "منذ",
+        "عن",
+    )
 
 
 def _met(ground: Ground, token: int, reading: Happening, start: int, limit: int) -> Claimed | None:
@@ -82,12 +117,21 @@ def _met(ground: Ground, token: int, reading: Happening, start: int, limit: int)
         who = subject_of(ground, token, Deed(reading.lemma, "past", {}, None)).phrase
         if who is None or not (who.parts or _paired(ground, token, stop)):
             return None
-    if not ground.times_between(token, stop) and not any(page.word(i) == "في" and page.has(i + 1, "place", "capital", "country") for i in range(token, stop)):
+    if not ground.times_between(token, stop) and not any(
+        page.word(i) == "في" and page.has(i + 1, "place", "capital", "country") for i in range(token, stop)
+    ):
         return None
     if page.word(token - 1) in ("الذي", "التي", "عندما", "حين", "بعدما", "حيث"):
         return None
     round_ = first_of(ground, token + 1, stop, frozenset(("جوله",)))
-    return Claimed(token, stop, token, "started" if round_ is not None else "fulfilled", named(ground, round_, limit) if round_ is not None else None, "claim.met")
+    return Claimed(
+        token,
+        stop,
+        token,
+        "started" if round_ is not None else "fulfilled",
+        named(ground, round_, limit) if round_ is not None else None,
+        "claim.met",
+    )
 
 
 def _paired(ground: Ground, token: int, stop: int) -> bool:
@@ -95,7 +139,14 @@ def _paired(ground: Ground, token: int, stop: int) -> bool:
     page = ground.page
     phrase = actor_at(ground, ground.skip(token + 1, stop), stop)
     last = phrase.last if phrase is not None else token + 1
-    return last > token + 1 and bool(page.mask(last) & W) and page.has(last, "role", "rank", "given", "person", "people", "org_head", "noun") and not ground.verb_like(last) and page.word(last) not in ("وهو", "وهي") and not page.has(last, "deed_past", "past")
+    return (
+        last > token + 1
+        and bool(page.mask(last) & W)
+        and page.has(last, "role", "rank", "given", "person", "people", "org_head", "noun")
+        and not ground.verb_like(last)
+        and page.word(last) not in ("وهو", "وهي")
+        and not page.has(last, "deed_past", "past")
+    )
 
 
 def _held(ground: Ground, token: int, reading: Happening, start: int, limit: int) -> Claimed | None:
@@ -108,7 +159,14 @@ def _held(ground: Ground, token: int, reading: Happening, start: int, limit: int
         about = last_of(ground, max(start, token - 6), token - 1, TALKS)
         if about is None or not ground.time_phrase(token + 1, limit):
             return None
-        return Claimed(about, ground.time_phrase(token + 1, limit) or token + 1, token, "fulfilled", (about, token - 1), "claim.held")
+        return Claimed(
+            about,
+            ground.time_phrase(token + 1, limit) or token + 1,
+            token,
+            "fulfilled",
+            (about, token - 1),
+            "claim.held",
+        )
     if not _clear(ground, token):
         return None
     who = subject_of(ground, token, Deed(reading.lemma, "past", {}, "f" if page.word(token).endswith("ت") else "m"))
@@ -132,7 +190,12 @@ def _ended(ground: Ground, token: int, start: int, limit: int) -> Claimed | None
     if at is not None and not page.mask(at) & (B | L) and not page.has(at - 1, "prep"):
         return Claimed(token, named(ground, at, limit)[1], token, "fulfilled", named(ground, at, limit), "claim.ended")
     at = last_of(ground, max(start, token - 9), token, TALKS | VOTES)
-    if at is None or page.has(at - 1, "prep") and page.word(at - 1) not in ("في", "عن", "بعد") or any(ground.verb_like(i) for i in range(at + 1, token)):
+    if (
+        at is None
+        or page.has(at - 1, "prep")
+        and page.word(at - 1) not in ("في", "عن", "بعد")
+        or any(ground.verb_like(i) for i in range(at + 1, token))
+    ):
         return None
     return Claimed(at, end_of(ground, token, limit, 6), token, "fulfilled", named(ground, at, token), "claim.ended")
 
@@ -153,7 +216,14 @@ def _attended(ground: Ground, token: int, reading: Happening, start: int, limit:
     first = token
     if page.word(token - 1) not in ("الذي", "التي", "الذين") and token - start < 6 and reading.tense == "past":
         first = start
-    return Claimed(first, named(ground, at, limit)[1], token, "started" if since else "fulfilled", named(ground, at, limit), "claim.attended")
+    return Claimed(
+        first,
+        named(ground, at, limit)[1],
+        token,
+        "started" if since else "fulfilled",
+        named(ground, at, limit),
+        "claim.attended",
+    )
 
 
 def _began(ground: Ground, token: int, reading: Happening, start: int, limit: int) -> Claimed | None:
@@ -172,13 +242,19 @@ def _began(ground: Ground, token: int, reading: Happening, start: int, limit: in
 def _ongoing(ground: Ground, token: int, reading: Happening, start: int, limit: int) -> Claimed | None:
     """Talks and preparations go on; a campaign grows and its fighting goes on."""
     page = ground.page
-    if page.mask(token) & (S | AL | B | L) or supposed(ground, token) or page.word(token - 1) in ("لا", "لم", "التي", "الذي"):
+    if (
+        page.mask(token) & (S | AL | B | L)
+        or supposed(ground, token)
+        or page.word(token - 1) in ("لا", "لم", "التي", "الذي")
+    ):
         return None
     if reading.kind == "escalate":
         at = behind(ground, token, limit, frozenset(("حمله", "عمليه", "عمليات", "جهود", "مساعي")), 8)
         if reading.tense != "past" or at is None or page.has(at - 1, "prep"):
             return None
-        return Claimed(token, end_of(ground, at, limit, 6), token, "progressing", named(ground, at, limit), "claim.ongoing")
+        return Claimed(
+            token, end_of(ground, at, limit, 6), token, "progressing", named(ground, at, limit), "claim.ongoing"
+        )
     if reading.lemma == "جري" and reading.tense != "present":
         return None
     at = ground.skip(token + 1, limit)
@@ -195,7 +271,14 @@ def _neared(ground: Ground, token: int, limit: int) -> Claimed | None:
     from_ = next((i for i in range(token + 1, min(limit, token + 7)) if page.word(i) == "من"), None)
     if from_ is None or page.stem(from_ + 1) not in _NEARING:
         return None
-    return Claimed(token, end_of(ground, from_, limit, 8), token, "progressing", (from_ + 1, end_of(ground, from_ + 1, limit, 5)), "claim.near")
+    return Claimed(
+        token,
+        end_of(ground, from_, limit, 8),
+        token,
+        "progressing",
+        (from_ + 1, end_of(ground, from_ + 1, limit, 5)),
+        "claim.near",
+    )
 
 
 def _reached(ground: Ground, token: int, reading: Happening, start: int, limit: int) -> Claimed | None:
@@ -212,7 +295,9 @@ def _reached(ground: Ground, token: int, reading: Happening, start: int, limit: 
     if denied:
         if not any(page.word(i) in ("بعد", "حتي") for i in range(token + 1, at + 5)):
             return None
-        return Claimed(token - 1, named(ground, at, limit)[1], token, "delayed", named(ground, at, limit), "claim.unreached")
+        return Claimed(
+            token - 1, named(ground, at, limit)[1], token, "delayed", named(ground, at, limit), "claim.unreached"
+        )
     return Claimed(token, end_of(ground, at, limit, 8), token, "progressing", named(ground, at, limit), "claim.reached")
 
 
@@ -220,13 +305,21 @@ def _imposed(ground: Ground, token: int, limit: int) -> Claimed | None:
     """A council or a state imposed an embargo or sanctions."""
     page = ground.page
     at = behind(ground, token, limit, _MEASURES, 10)
-    if pronoun(ground, token) or at is None or page.has(at - 1, "prep") or page.mask(at) & (AL | B | L) or not _clear(ground, token):
+    if (
+        pronoun(ground, token)
+        or at is None
+        or page.has(at - 1, "prep")
+        or page.mask(at) & (AL | B | L)
+        or not _clear(ground, token)
+    ):
         return None
     if page.has(token, "masdar") and subject_of(ground, token, None).kind != "phrase":
         return None
     if page.has(token - 1, "noun", "masdar") and not page.mask(token - 1) & AL and token - 1 not in ground.ends:
         return None
-    return Claimed(token, end_of(ground, at, limit, 7), token, "entered-into-force", named(ground, at, limit), "claim.imposed")
+    return Claimed(
+        token, end_of(ground, at, limit, 7), token, "entered-into-force", named(ground, at, limit), "claim.imposed"
+    )
 
 
 def _issued(ground: Ground, token: int, limit: int) -> Claimed | None:
@@ -235,7 +328,9 @@ def _issued(ground: Ground, token: int, limit: int) -> Claimed | None:
     at = ground.skip(token + 1, limit)
     if page.stem(at) not in _DECREES or page.mask(at) & (B | L) or page.word(token - 1) in ("الذي", "التي"):
         return None
-    return Claimed(token, end_of(ground, at, limit, 9), token, "entered-into-force", named(ground, at, limit), "claim.issued")
+    return Claimed(
+        token, end_of(ground, at, limit, 9), token, "entered-into-force", named(ground, at, limit), "claim.issued"
+    )
 
 
 def _truce_over(ground: Ground, token: int, start: int, limit: int) -> bool:
@@ -275,7 +370,9 @@ def _stopped(ground: Ground, token: int, start: int, limit: int) -> Claimed | No
     at = token + 1 if page.stem(token + 1) in FIGHTING else token - 1 if page.stem(token - 1) in FIGHTING else None
     if at is None or not page.mask(at) & AL:
         return None
-    return Claimed(min(at, token), end_of(ground, max(at, token), limit, 8), token, "progressing", (at, at + 1), "claim.stopped")
+    return Claimed(
+        min(at, token), end_of(ground, max(at, token), limit, 8), token, "progressing", (at, at + 1), "claim.stopped"
+    )
 
 
 def _accused(ground: Ground, token: int, reading: Happening, start: int, limit: int) -> Claimed | None:
@@ -284,16 +381,30 @@ def _accused(ground: Ground, token: int, reading: Happening, start: int, limit: 
     if page.mask(token) & (S | AL | B | L) or supposed(ground, token):
         return None
     if reading.kind == "accuse":
-        at = next((i for i in range(token + 1, min(limit, token + 10)) if page.stem(i) in _BREACHES and page.mask(i) & B), None)
+        at = next(
+            (i for i in range(token + 1, min(limit, token + 10)) if page.stem(i) in _BREACHES and page.mask(i) & B),
+            None,
+        )
         if at is None:
             return None
         about = about_at(ground, at + 1, limit, "violated")
         return Claimed(at, about[1], token, "violated", about, "claim.accused") if about else None
     at = next((i for i in range(token + 1, min(limit, token + 7)) if page.stem(i) in ("اتهامات", "اتهام")), None)
-    breach = next((i for i in range(at + 1, min(limit, at + 6)) if page.stem(i) in _BREACHES), None) if at is not None else None
+    breach = (
+        next((i for i in range(at + 1, min(limit, at + 6)) if page.stem(i) in _BREACHES), None)
+        if at is not None
+        else None
+    )
     if breach is None:
         return None
-    return Claimed(token, end_of(ground, breach, limit, 6), token, "violated", spoken_of(ground, token, start, "violated"), "claim.accused")
+    return Claimed(
+        token,
+        end_of(ground, breach, limit, 6),
+        token,
+        "violated",
+        spoken_of(ground, token, start, "violated"),
+        "claim.accused",
+    )
 
 
 def _undone(ground: Ground, token: int, limit: int) -> Claimed | None:
@@ -321,7 +432,14 @@ def _failed(ground: Ground, token: int, reading: Happening, start: int, limit: i
         at = at if at is not None else last_of(ground, max(start, token - 10), token, PEACE)
         if at is None:
             return None
-        return Claimed(min(at, token - 1), max(end_of(ground, token, limit, 6), at + 1), token, "cancelled", named(ground, at, limit), "claim.failed")
+        return Claimed(
+            min(at, token - 1),
+            max(end_of(ground, token, limit, 6), at + 1),
+            token,
+            "cancelled",
+            named(ground, at, limit),
+            "claim.failed",
+        )
     if reading.tense != "past" or not told(ground, token) or pronoun(ground, token):
         return None
     if page.mask(token + 1) & AL or actor_at(ground, token + 1, limit) is not None:
@@ -337,7 +455,6 @@ def _failed(ground: Ground, token: int, reading: Happening, start: int, limit: i
 
 def _approved(ground: Ground, token: int, limit: int) -> Claimed | None:
     """A council agreed to renew sanctions or a mandate."""
-    page = ground.page
     at = behind(ground, token, limit, frozenset(("تجديد", "تمديد")), 14)
     if at is None or pronoun(ground, token):
         return None
@@ -369,38 +486,81 @@ def noted(ground: Ground, token: int) -> Claimed | None:
         case "ساعه":
             if page.stem(token + 1) != "صفر":
                 return None
-            verb = next((i for i in range(token - 1, max(0, token - 6), -1) if page.stem(i) in ("اعلن", "اعلنت", "حانت", "دقت")), None)
+            verb = next(
+                (
+                    i
+                    for i in range(token - 1, max(0, token - 6), -1)
+                    if page.stem(i) in ("اعلن", "اعلنت", "حانت", "دقت")
+                ),
+                None,
+            )
             if verb is None:
                 return None
             last = ground.region(verb)[1]
-            return Claimed(verb, end_of(ground, token + 1, max(last, token + 2), 6), verb, "started", None, "claim.zero_hour")
+            return Claimed(
+                verb, end_of(ground, token + 1, max(last, token + 2), 6), verb, "started", None, "claim.zero_hour"
+            )
         case "اقتراب":
             return _neared(ground, token, limit)
         case "اقرار":
             if page.stem(token - 1) not in ("تم", "جري") or page.stem(token + 1) not in _PARTS:
                 return None
             at = first_of(ground, token + 2, min(limit, token + 6), MATTERS)
-            return Claimed(token - 1, named(ground, at, limit)[1], token, "partly", named(ground, at, limit), "claim.part") if at is not None else None
+            return (
+                Claimed(token - 1, named(ground, at, limit)[1], token, "partly", named(ground, at, limit), "claim.part")
+                if at is not None
+                else None
+            )
         case "توافق":
-            if page.stem(token - 1) not in ("تم", "جري") or page.word(token - 2) in ("ان", "ما", "لم") or page.word(token - 1) == "يتم":
+            if (
+                page.stem(token - 1) not in ("تم", "جري")
+                or page.word(token - 2) in ("ان", "ما", "لم")
+                or page.word(token - 1) == "يتم"
+            ):
                 return None
             return Claimed(token - 1, end_of(ground, token, limit, 10), token, "progressing", None, "claim.agreed")
         case "خطوه":
-            on = next((i for i in range(token + 1, min(limit, token + 4)) if page.word(i) in ("علي", "نحو", "باتجاه")), None)
-            if on is None or page.stem(on + 1) not in ("طريق", "درب", "مسار", "سلام", "تنفيذ") or supposed(ground, token):
+            on = next(
+                (i for i in range(token + 1, min(limit, token + 4)) if page.word(i) in ("علي", "نحو", "باتجاه")), None
+            )
+            if (
+                on is None
+                or page.stem(on + 1) not in ("طريق", "درب", "مسار", "سلام", "تنفيذ")
+                or supposed(ground, token)
+            ):
                 return None
-            return Claimed(max(start, token - 2), end_of(ground, on, limit, 5), token, "progressing", None, "claim.step")
+            return Claimed(
+                max(start, token - 2), end_of(ground, on, limit, 5), token, "progressing", None, "claim.step"
+            )
         case "يلتزم" | "تلتزم" | "يلتزموا":
             if page.word(token - 1) != "ان" or page.word(token - 2) != "دون":
                 return None
             about = spoken_of(ground, token, start, "violated")
-            return Claimed(token - 2, end_of(ground, token, limit, 7), token, "violated", about, "claim.unkept") if about else None
+            return (
+                Claimed(token - 2, end_of(ground, token, limit, 7), token, "violated", about, "claim.unkept")
+                if about
+                else None
+            )
         case "تجديد" | "تمديد":
             return None
-    if page.word(token - 1) in ("تم", "جري") and page.stem(token) in ("انتهاك", "خرق", "انتهاكه", "انتهاكها", "خرقه", "خرقها"):
+    if page.word(token - 1) in ("تم", "جري") and page.stem(token) in (
+        "انتهاك",
+        "خرق",
+        "انتهاكه",
+        "انتهاكها",
+        "خرقه",
+        "خرقها",
+    ):
         truce = truce_in(ground, max(start, token - 12), token)
         if truce is not None:
-            return Claimed(max(start, truce - 4), token + 1, token, "violated", (max(start, truce - 3), truce + 1), "claim.breached")
+            return Claimed(
+                max(start, truce - 4),
+                token + 1,
+                token,
+                "violated",
+                (max(start, truce - 3), truce + 1),
+                "claim.breached",
+            )
     return None
 
 
@@ -413,14 +573,31 @@ def _force(ground: Ground, token: int, start: int, limit: int) -> Claimed | None
     if noun is None or page.mask(noun) & (L | AL):
         return None
     before_ = page.word(noun - 1)
-    if before_ in ("قبل", "حتي", "الي", "انتظار", "عند", "موعد", "حين", "فور", "تاريخ", "شرط", "علي", "حال", "عدم", "دون"):
+    if before_ in (
+        "قبل",
+        "حتي",
+        "الي",
+        "انتظار",
+        "عند",
+        "موعد",
+        "حين",
+        "فور",
+        "تاريخ",
+        "شرط",
+        "علي",
+        "حال",
+        "عدم",
+        "دون",
+    ):
         return None
     about = next((p for k in range(noun + 1, token) if (p := about_at(ground, k, token, "entered"))), None)
     if about is None:
         about = ending(ground, token, noun, "entered")
     if about is None:
         return None
-    return Claimed(noun, ground.time_phrase(token + 2, limit) or token + 2, noun, "entered-into-force", about, "claim.force")
+    return Claimed(
+        noun, ground.time_phrase(token + 2, limit) or token + 2, noun, "entered-into-force", about, "claim.force"
+    )
 
 
 def under_pact(ground: Ground, token: int) -> Claimed | None:
@@ -433,7 +610,11 @@ def under_pact(ground: Ground, token: int) -> Claimed | None:
     for i in range(token - 1, max(start, token - 20) - 1, -1):
         if page.word(i) in STOPS or page.word(i) in COMMAS and token - i > 2:
             return None
-        if any(r.kind == "release" and r.tense == "past" for r in readings(ground, i)) and told(ground, i) and not pronoun(ground, i):
+        if (
+            any(r.kind == "release" and r.tense == "past" for r in readings(ground, i))
+            and told(ground, i)
+            and not pronoun(ground, i)
+        ):
             if subject_of(ground, i, None).kind != "phrase":
                 return None
             return Claimed(i, named(ground, at, limit)[1], i, "fulfilled", named(ground, at, limit), "claim.under_pact")

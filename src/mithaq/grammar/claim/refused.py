@@ -33,7 +33,14 @@ def refused(ground: Ground, token: int, reading: Happening) -> Claimed | None:
         if sign is None or page.word(sign - 1) != "عن":
             return None
         at = first_of(ground, sign + 1, min(limit, sign + 5), MATTERS)
-        return Claimed(token, end_of(ground, sign, limit, 6), token, "rejected", named(ground, at, limit) if at else None, "claim.abstain")
+        return Claimed(
+            token,
+            end_of(ground, sign, limit, 6),
+            token,
+            "rejected",
+            named(ground, at, limit) if at else None,
+            "claim.abstain",
+        )
     if reading.kind == "disown":
         if "من" not in (page.word(token + 1), page.word(token + 2), page.word(token + 3)):
             return None
@@ -45,8 +52,14 @@ def refused(ground: Ground, token: int, reading: Happening) -> Claimed | None:
         who = before(ground, token, start, None)
         first = who.phrase.first if who.phrase is not None and who.phrase.first >= start else token
         return Claimed(first, token + 1, token, "rejected", about, "claim.refuse")
-    if page.has(token, "masdar") and reading.tense == "past" and (
-        subject_of(ground, token, None).kind != "phrase" or page.has(token - 1, "prep", "masdar") or before_ in ("عن", "بعد")
+    if (
+        page.has(token, "masdar")
+        and reading.tense == "past"
+        and (
+            subject_of(ground, token, None).kind != "phrase"
+            or page.has(token - 1, "prep", "masdar")
+            or before_ in ("عن", "بعد")
+        )
     ):
         return None
     if reading.tense == "present" and not in_title(ground, token):
@@ -68,7 +81,10 @@ def _represents(ground: Ground, token: int, start: int, limit: int) -> Claimed |
         return None
     about = ending(ground, token - 1, start, "rejected")
     if about is None:
-        return None
+        at = token - 2 if page.stem(token - 2) in MATTERS else token - 3
+        if at < start or page.stem(at) not in MATTERS:
+            return None
+        about = (at, token - 1)
     return Claimed(about[0], token + 1, token, "rejected", about, "claim.represent")
 
 
@@ -107,7 +123,11 @@ def refusal(ground: Ground, token: int) -> Claimed | None:
         return None
     if voice is None and page.has(at - 1, "prep"):
         return None
-    if page.stem(at) in TALKS and not page.mask(at) & (AL | L) and not page.has(at + 1, "place", "country", "capital", "proper"):
+    if (
+        page.stem(at) in TALKS
+        and not page.mask(at) & (AL | L)
+        and not page.has(at + 1, "place", "country", "capital", "proper")
+    ):
         return None
     first = token if voice is None else max(voice, token - 10)
     return Claimed(first, named(ground, at, limit)[1], token, "rejected", named(ground, at, limit), "claim.refusal")

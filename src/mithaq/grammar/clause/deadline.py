@@ -23,8 +23,10 @@ def deadline(ground: Ground, times: list[Timex], published: date | None, *, grac
     """The deadline of an act with these times, or None; `grace` says that a mere duration is the time given for it."""
     best: tuple[int, int, Deadline] | None = None
     for n, time in enumerate(times):
-        if time.type == "SET" or time.value == "PAST_REF" or (
-            published and time.latest and time.latest < published and not grace
+        if (
+            time.type == "SET"
+            or time.value == "PAST_REF"
+            or (published and time.latest and time.latest < published and not grace)
         ):
             continue
         relation = relation_of(ground, time) or ("within" if grace and time.type == "DURATION" else None)
