@@ -44,7 +44,9 @@ def _commitment(stage: Stage, one: Undertaking) -> Commitment | None:
         return None
     if one.rule.startswith(_FUTURE) and one.cue in stage.mentioned:
         return None  # a name that looks like a future (سترينغر)
-    if one.rule in ("commitment.dated", "commitment.announced") and not _ahead(stage, due):
+    if one.rule in ("commitment.dated", "commitment.announced") and not (
+        _ahead(stage, due) or one.rule == "commitment.dated" and _today(stage, one, due)
+    ):
         return None
     if one.who.kind in ("occasion", "passive") and statement is not None:
         bearer = stage.states.spoken_for(statement)
@@ -108,6 +110,18 @@ def _ahead(stage: Stage, due: Deadline | None) -> bool:
         or time.earliest is None
         and due.due
         and due.due > stage.published
+    )
+
+
+def _today(stage: Stage, one: Undertaking, due: Deadline | None) -> bool:
+    """Whether an act of office is told in the present of the very day of the report, by its weekday (يعقد … الأربعاء)."""
+    if due is None or due.due is None or due.due != stage.published or due.relation != "on":
+        return False
+    time = stage.ground.time_of.get(due.timex or "")
+    return (
+        time is not None
+        and any(stage.page.has(i, "weekday") for i in range(time.first, time.last))
+        and any("official" in d.jobs and d.tense == "present" for d in stage.ground.deeds(one.cue))
     )
 
 

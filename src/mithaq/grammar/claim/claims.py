@@ -42,6 +42,9 @@ def claims(ground: Ground) -> list[Claimed]:
     for one in sorted(found, key=lambda c: (c.first, -(c.last - c.first))):
         if not kept or one.first >= kept[-1].last:
             kept.append(one)
+        elif one.cue >= kept[-1].last and one.claim != kept[-1].claim:  # only what it is about is in the clause before
+            one.first = kept[-1].last
+            kept.append(one)
     return kept
 
 

@@ -234,6 +234,25 @@ def _frail(ground: Ground, token: int, start: int, limit: int) -> Claimed | None
     return Claimed(first, end_of(ground, token, limit, 8), token, "doubted", named(ground, at, limit), "claim.frail")
 
 
+_ILL = (
+    "بقي",
+    "ظل",
+    "فشل",
+    "نهار",
+    "ترك",
+    "حدث",
+    "تعثر",
+    "سقط",
+    "تحول",
+    "ودي",
+    "تعرقل",
+    "كون مجرد",
+    "تجاوز",
+    "نتهي",
+    "صطدم",
+)
+
+
 def _feared(ground: Ground, token: int, start: int, limit: int) -> Claimed | None:
     """يتخوف البعض من أن يبقى الاتفاق حبرا على ورق, أخشى أن تفشل المبادرة."""
     page = ground.page
@@ -243,7 +262,7 @@ def _feared(ground: Ground, token: int, start: int, limit: int) -> Claimed | Non
     if that is None:
         return None
     at = first_of(ground, that + 1, min(limit, that + 5), PEACE | TALKS | VOTES)
-    if at is None:
+    if at is None or page.word(that + 1) != "لا" and not page.stem(that + 1)[1:].startswith(_ILL):
         return None
     return Claimed(token, end_of(ground, at, limit, 10), token, "doubted", named(ground, at, limit), "claim.fear")
 

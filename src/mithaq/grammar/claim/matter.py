@@ -86,12 +86,26 @@ def told(ground: Ground, token: int) -> bool:
     if page.mask(token) & (S | AL | B | L):
         return False
     before = page.word(token - 1)
+    if before[:1] in ("و", "ف") and before[1:] in _UNREAL:
+        return before[1:] == "قد"
     return before not in _UNREAL or before in ("قد", "وما") or before == "ما" and page.word(token - 2) == "سرعان"
 
 
 def supposed(ground: Ground, token: int) -> bool:
     """Whether the clause of a token is one that is supposed, asked for or foreseen (اذا, دعا الى ان, من المقرر ان)."""
-    return ground.page.word(token - 1) in ("ان", "بان", "اذا", "لو", "لن", "سوف", "هل", "كي", "لكي", "حتي")
+    before = ground.page.word(token - 1)
+    return (before[1:] if before[:1] in ("و", "ف") else before) in (
+        "ان",
+        "بان",
+        "اذا",
+        "لو",
+        "لن",
+        "سوف",
+        "هل",
+        "كي",
+        "لكي",
+        "حتي",
+    )
 
 
 def end_of(ground: Ground, token: int, limit: int, most: int = 16) -> int:
@@ -113,7 +127,14 @@ def behind(ground: Ground, token: int, limit: int, nouns: Container[str], most: 
     page = ground.page
     for i in range(token + 1, min(limit, token + most)):
         word = page.word(i)
-        if word in STOPS or word in _CLAUSES or i > token + 1 and ground.verb_like(i) and not page.mask(i) & AL:
+        if (
+            word in STOPS
+            or word in _CLAUSES
+            and not (word == "بعد" and page.word(i + 1) == "الي")
+            or i > token + 1
+            and ground.verb_like(i)
+            and not page.mask(i) & AL
+        ):
             return None
         if page.stem(i) in nouns or plain(ground, i) in nouns:
             return i

@@ -81,7 +81,10 @@ def _represents(ground: Ground, token: int, start: int, limit: int) -> Claimed |
         return None
     about = ending(ground, token - 1, start, "rejected")
     if about is None:
-        return None
+        at = token - 2 if page.stem(token - 2) in MATTERS else token - 3
+        if at < start or page.stem(at) not in MATTERS:
+            return None
+        about = (at, token - 1)
     return Claimed(about[0], token + 1, token, "rejected", about, "claim.represent")
 
 

@@ -13,7 +13,7 @@ from mithaq.timex import Timex
 _RELATIONS = {
     "بحلول": "by", "حتي": "until", "لغايه": "until", "غايه": "until", "غضون": "within", "مهله": "within", "ظرف": "within", "اقصاه": "by", "اقصاها": "by",
     "يتجاوز": "by", "تتجاوز": "by", "يتعدي": "by", "قبل": "before", "قبيل": "before", "بعد": "after", "عقب": "after", "منذ": "from", "اعتبارا": "from",
-    "ابتداء": "from", "بدءا": "from", "انطلاقا": "from", "في": "on", "من": "from", "خلال": "within", "الي": "until", "مع": "on", "اثناء": "during", "طوال": "during", "طيله": "during", "بدايه": "from",
+    "ابتداء": "from", "بدءا": "from", "انطلاقا": "from", "في": "on", "من": "from", "خلال": "within", "الي": "until", "مع": "on", "اثناء": "during", "طوال": "during", "مدار": "during", "مدي": "during", "طيله": "during", "بدايه": "from",
 }  # fmt: skip
 _RANK = {"by": 0, "before": 0, "until": 1, "within": 2, "from": 2, "after": 3, "during": 3, "on": 2}
 _UNITS = {"D": 1, "W": 7}
@@ -23,13 +23,17 @@ def deadline(ground: Ground, times: list[Timex], published: date | None, *, grac
     """The deadline of an act with these times, or None; `grace` says that a mere duration is the time given for it."""
     best: tuple[int, int, Deadline] | None = None
     for n, time in enumerate(times):
-        if time.type == "SET" or time.value == "PAST_REF" or published and time.latest and time.latest < published:
+        if (
+            time.type == "SET"
+            or time.value == "PAST_REF"
+            or (published and time.latest and time.latest < published and not grace)
+        ):
             continue
         relation = relation_of(ground, time) or ("within" if grace and time.type == "DURATION" else None)
         if relation is None:
             continue
         found = Deadline(relation, time.id, time.value, time.mod, due(ground, time, relation, published))
-        rank = (_RANK[relation] + (1 if time.type == "DURATION" else 0), n)
+        rank = (9 if time.value == "PRESENT_REF" else _RANK[relation] + (1 if time.type == "DURATION" else 0), n)
         if best is None or rank < best[:2]:
             best = (*rank, found)
     return best[2] if best else None
@@ -84,6 +88,8 @@ def due(ground: Ground, time: Timex, relation: str, published: date | None) -> d
         return None
     if relation == "before" and time.earliest and time.mod != "END":
         return time.earliest - timedelta(days=1)
+    if time.mod == "MID" and len(time.value) == 7 and time.earliest and relation in ("by", "until", "before"):
+        return time.earliest.replace(day=15)  # the middle of a month as a limit is its fifteenth
     if time.latest is not None:
         # The middle of a month, as a day by which something is to be done, is its fifteenth.
         month = time.mod == "MID" and len(time.value) == 7

@@ -205,3 +205,46 @@ def scheduled(ground: Ground, token: int) -> Iterator[Undertaking]:
         further = extent.stop + 2
     if further and page.stem(further) == "ان":
         yield from acts_from(ground, further, limit, token, "intends", Who("open"), "commitment.scheduled")
+
+
+def supposed(ground: Ground, token: int) -> Iterator[Undertaking]:
+    """`جلسة يفترض أن تنطلق الأحد`: an event that is held or begins at a time that is given; nothing else is scheduled so."""
+    page = ground.page
+    at = token + 2
+    if (
+        page.word(token + 1) != "ان"
+        or not page.has(at, "present", "maybe_present")
+        or page.word(token - 1) in ("كان", "كانت")
+    ):
+        return
+    if not any("occasion" in d.jobs or "official" in d.jobs for d in ground.deeds(at)):
+        return
+    _, limit = ground.region(token)
+    extent = act_extent(ground, at, limit, noun=False)
+    if not extent.times:
+        return
+    gender = "f" if page.stem(at)[0] == "ت" else "m"
+    found = undertaking(
+        ground, extent, token, "intends", Who("occasion", None, gender, noun=(token - 1, token)), "commitment.scheduled"
+    )
+    found.whole = True
+    yield found
+
+
+def day_set(ground: Ground, token: int) -> Iterator[Undertaking]:
+    """`حددت الوثيقة 16 سبتمبر لإعداد الإطار`: a text or a body sets the day of an act."""
+    page = ground.page
+    _, limit = ground.region(token)
+    if page.mask(token) & (S | AL | B | L) or page.word(token - 1) in ("لم", "ان", "لا", "لن"):
+        return
+    for time in ground.times_in(token + 1, min(limit, token + 8)):
+        if time.type not in ("DATE", "TIME") or any(
+            page.word(i) in STOPS or page.has(i, "prep") for i in range(token, time.first)
+        ):
+            return
+        act = time.last
+        if page.mask(act) & L and is_act(ground, act):
+            for found in acts_from(ground, act, limit, token, "will", Who("open"), "commitment.day_set"):
+                found.times.append(time)
+                yield found
+        return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mithaq.grammar.clause.ground import Ground
-from mithaq.grammar.commitment.future import future, scheduled
+from mithaq.grammar.commitment.future import day_set, future, scheduled, supposed
 from mithaq.grammar.commitment.governed import JOBS, governed
 from mithaq.grammar.commitment.law import (
     announced,
@@ -20,6 +20,8 @@ from mithaq.grammar.commitment.undertaking import Undertaking
 from mithaq.text.clitics import S
 
 _ENTERING = frozenset(("يدخل", "تدخل", "يسري", "تسري"))
+_SUPPOSED = frozenset(("يفترض", "ينتظر"))
+_SETTING = frozenset(p + w for w in "حدد حددت حددا حددتا حددوا عين عينت".split() for p in ("", "و", "ف"))
 _UNDER = frozenset(("بموجب", "وبموجب", "بمقتضي", "وبمقتضي"))
 _FUTURE = frozenset(("لن", "سوف", "ولن", "وسوف", "فلن", "فسوف"))
 
@@ -29,7 +31,8 @@ def undertakings(ground: Ground) -> list[Undertaking]:
     page = ground.page
     found: list[Undertaking] = []
     governing = frozenset(ground.with_job(*JOBS))
-    for token in sorted(governing.union(page.having("fut", "present", "colon", "law", "binding"))):
+    setting = page.where(_SETTING)
+    for token in sorted(governing.union(setting, page.having("fut", "present", "colon", "law", "binding"))):
         classes, word = page.classes(token), page.word(token)
         if "fut" in classes or word in _FUTURE or page.mask(token) & S:
             found.extend(future(ground, token))
@@ -41,6 +44,8 @@ def undertakings(ground: Ground) -> list[Undertaking]:
                 found.extend(announced(ground, token))
             elif stem in _ENTERING:
                 found.extend(in_force(ground, token))
+            elif stem in _SUPPOSED:
+                found.extend(supposed(ground, token))
             if page.has(token + 1, "law"):
                 found.extend(law_does(ground, token))
             elif ground.times_between(token + 1, token + 45):
@@ -56,6 +61,8 @@ def undertakings(ground: Ground) -> list[Undertaking]:
                 found.extend(instructed(ground, token))
         if token in governing:
             found.extend(governed(ground, token))
+        if word in _SETTING:
+            found.extend(day_set(ground, token))
     for first, last, statement in ground.contents:
         if (
             statement.found_by.startswith(("statement.noun", "statement.quoted", "statement.colon"))
