@@ -23,8 +23,8 @@ def deadline(ground: Ground, times: list[Timex], published: date | None, *, grac
     """The deadline of an act with these times, or None; `grace` says that a mere duration is the time given for it."""
     best: tuple[int, int, Deadline] | None = None
     for n, time in enumerate(times):
-        if time.type == "SET" or time.value == "PAST_REF" or published and time.latest and time.latest < published:
-            continue
+        if time.type == "SET" or time.value == "PAST_REF" or published and time.latest and time.latest < published and not grace:
+            continue  # a term that was given binds though it is over
         relation = relation_of(ground, time) or ("within" if grace and time.type == "DURATION" else None)
         if relation is None:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mithaq.grammar.actor import phrase_at
+from mithaq.grammar.clause.acting import is_act
 from mithaq.grammar.clause.attach import attached, weighed
 from mithaq.grammar.clause.ground import Ground
 from mithaq.grammar.clause.subject import Who, actor_at, short, subject_of
@@ -119,6 +120,8 @@ def bound(ground: Ground, token: int, deed: Deed, job: str, frames: list[str]) -
     elif pact[0] > token:
         at = pact[1]
     act = attached(ground, at, limit, frames)
+    if act is None and deed.lemma == "امهل":
+        act = next((i + 2 for i in range(at, min(limit, at + 20)) if page.word(i) == "من" and page.word(i + 1) == "اجل" and is_act(ground, i + 2)), None)
     if act is None:
         return
     pronoun = page.mask(token) & P
