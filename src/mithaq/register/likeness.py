@@ -24,6 +24,7 @@ _OTHER_DAY = 0.6
 _OTHER_OCCASION = 0.35  # a meeting on another day is another meeting
 _OTHER_DEED = 0.5
 _PART_DEED = 0.8
+_NAMED_DEED = 0.6
 _OTHER_NUMBER = 0.45
 _OTHER_SCENE = 0.4
 _FAR_APART = 0.7
@@ -127,7 +128,9 @@ def compare(a: View, b: View) -> tuple[float, list[str]]:
             score *= _OTHER_DEED
             reasons.append("other deeds")
         elif a.head != b.head and not (one and two):
-            score *= _PART_DEED
+            # A deed that has a name of its own (to accept the results of elections) is not the one it is about.
+            named = (not one and a.head[0] == "=") or (not two and b.head[0] == "=")
+            score *= _NAMED_DEED if named else _PART_DEED
             reasons.append("one deed within the other")
     who = bearers_alike(a, b)
     if who is not None:
@@ -181,7 +184,9 @@ def fits(claim: View, other: View) -> tuple[float, list[str]]:
         day = claim.date or claim.day
         if not other.occasion or not other.due or day < other.due or _days(day, other.due) > (0 if claim.date else 3):
             return 0.0, []
-        if bearers_alike(claim, other) == 0.0:
+        # Who met must be who was to meet: as bearer, or (of talks that a third hosts) by name in the act.
+        named = any(t[0] == "~" for t in claim.tokens & other.tokens)
+        if bearers_alike(claim, other) == 0.0 and not named:
             return 0.0, []
         return max(score, 0.5), [f"took place on {day}"]
     if other.due and other.exact and claim.date and len(claim.date) == 10:

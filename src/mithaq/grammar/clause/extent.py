@@ -113,7 +113,7 @@ def _breaks(ground: Ground, i: int, found: Extent) -> bool:
     """Whether a new clause or a new act begins at token i."""
     page = ground.page
     word, mask = page.word(i), page.mask(i)
-    if word == "بما" and page.word(i + 1) == "في" and page.word(i + 2) == "ذلك" and is_act(ground, i + 3):
+    if word == "بما" and page.word(i + 1) == "في" and page.word(i + 2) == "ذلك" and is_act(ground, i + 3) and is_act(ground, found.first):
         found.further = i + 3
         return True
     if word in ("مع", "ومع") and page.stem(i + 1) in ("تلويح", "تهديد") and page.mask(i + 2) & B and is_act(ground, i + 2):
