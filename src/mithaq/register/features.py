@@ -137,12 +137,25 @@ class _Maker:
                 "polarity": entry.get("polarity", "positive"), "deadline": deadline,
                 "conditions": [c["text"] for c in entry.get("conditions", [])], "scene": self.scene,
                 "agreement": content(agreement) if agreement else [], "agreement_entry": entry.get("agreement"),
+                "agreed": self._agreed(act["start"]),
                 "asserted_by": entry.get("asserted_by", ["document"]), "standing": standing(tokens, entry),
             }  # fmt: skip
             node = self._node("commitment", entry, act, features)
             node.keys = self._keys(tokens, due)
             found.append(node)
         return found
+
+    def _agreed(self, act: int) -> str | None:
+        """The day or month in which what an act belongs to was agreed, where the text puts it long before the report."""
+        for event in self.record.get("events", []):
+            cue = event["cue"]
+            if event["type"] == "AGREE" and event["status"] == "happened" and 0 <= act - cue["end"] <= 120:
+                if "\n" in self.text[cue["end"] : act] or ". " in self.text[cue["end"] : act]:
+                    continue
+                latest = self.times.get(event.get("time") or "", {}).get("latest")
+                if latest and self.day and (date.fromisoformat(self.day) - date.fromisoformat(latest)).days > 60:
+                    return str(latest)
+        return None
 
     def agreements(self) -> list[Node]:
         found = []

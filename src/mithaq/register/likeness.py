@@ -57,6 +57,7 @@ class View:
     occasion: bool
     date: str | None = None
     head: str = ""
+    agreed: str | None = None
     extra: frozenset[str] = field(default_factory=frozenset)
 
 
@@ -81,7 +82,8 @@ def _view(node: Node) -> View:
         deadline.get("relation") in ("on", "by", "within", "until") and not deadline.get("mod"), bool(f.get("standing")),
         frozenset(f["scene"]), frozenset(f.get("agreement", ())), node.published, node.kind, f.get("polarity") == "negative",
         not _OCCASIONS.isdisjoint(tokens),
-        f.get("date") or f.get("day"), f["claim"] if node.kind == "claim" else head(f["act"]), frozenset(f.get("whole", ())),
+        f.get("date") or f.get("day"), f["claim"] if node.kind == "claim" else head(f["act"]), f.get("agreed"),
+        frozenset(f.get("whole", ())),
     )  # fmt: skip
 
 
@@ -150,6 +152,9 @@ def compare(a: View, b: View) -> tuple[float, list[str]]:
         else:
             score *= _OTHER_DAY
             reasons.append(f"day {a.date} against {b.date}")
+    if a.agreed != b.agreed:
+        score *= _OTHER_OCCASION
+        reasons.append("agreed at another time")
     if a.numbers and b.numbers and not a.numbers & b.numbers:
         score *= _OTHER_NUMBER
         reasons.append("other numbers")
@@ -228,4 +233,4 @@ def _days(a: str, b: str) -> int:
 def digest(node: Node) -> Any:
     """What two nodes must share to be the same in every comparison, whatever the other side is."""
     v = view(node)
-    return (v.tokens, v.numbers, v.names, v.due, v.scene, v.day, v.topic, v.date, v.negative)
+    return (v.tokens, v.numbers, v.names, v.due, v.scene, v.day, v.topic, v.date, v.negative, v.agreed)

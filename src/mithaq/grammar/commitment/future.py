@@ -14,6 +14,8 @@ from mithaq.text.clitics import AL, B, L, P, S, W
 
 _SCHEDULED = frozenset("مقرر منتظر مزمع مرتقب متوقع مفترض".split())
 _DOUBTED = frozenset({"متوقع", "مفترض"})
+# Said of what is scheduled without من: المحادثات المقرر أن تجري اليوم, جلسة يفترض أن تنطلق الأحد.
+SUPPOSED = frozenset({"المقرر", "المزمع", "يفترض", "ينتظر"})
 _POSSIBLE = frozenset("قد ربما لعل لو كيف متي هل ماذا ما اين من".split())
 # A source who expects, fears, warns or believes foretells what others will do.
 FORETELLING = frozenset("توقع رجح حذر خشي اعتقد ظن استبعد اتهم تكهن تنبا امل تمني تسايل سال نبه راي تساءل".split())
@@ -160,7 +162,12 @@ _HELD = frozenset(
 def scheduled(ground: Ground, token: int) -> Iterator[Undertaking]:
     """`من المقرر أن يعقد …`: not `كان من المقرر`, which is past."""
     page = ground.page
-    if page.stem(token) not in _SCHEDULED or not page.mask(token) & AL or page.word(token - 1).lstrip("و") != "من":
+    supposed = page.word(token) in SUPPOSED and page.word(token + 1) == "ان" and page.word(token - 1).lstrip("و") != "من"
+    if not supposed and (
+        page.stem(token) not in _SCHEDULED or not page.mask(token) & AL or page.word(token - 1).lstrip("و") != "من"
+    ):
+        return
+    if supposed and not (page.has(token + 2, "present", "maybe_present") and ground.times_between(token + 2, token + 12)):
         return
     if page.word(token - 2) in ("كان", "كانت", "وكان") or page.stem(token) in _DOUBTED:
         return

@@ -6,8 +6,9 @@ import re
 from functools import cache
 
 from mithaq.engine.alphabet import Alphabet
-from mithaq.grammar.clause.ground import Ground
-from mithaq.grammar.commitment.future import future, scheduled
+from mithaq.grammar.clause.condition import condition_at
+from mithaq.grammar.clause.ground import COMMAS, Ground
+from mithaq.grammar.commitment.future import SUPPOSED, future, scheduled
 from mithaq.grammar.commitment.governed import governed
 from mithaq.grammar.commitment.law import (
     announced,
@@ -51,7 +52,7 @@ def undertakings(ground: Ground) -> list[Undertaking]:
         seen = token
         if page.word(token) in _FUTURE or page.mask(token) & S or page.has(token, "fut"):
             found.extend(future(ground, token))
-        elif page.word(token - 1) in ("من", "ومن"):
+        elif page.word(token - 1) in ("من", "ومن") or page.word(token + 1) == "ان" and page.word(token) in SUPPOSED:
             found.extend(scheduled(ground, token))
         elif page.has(token, "present"):
             stem = page.stem(token)
@@ -80,7 +81,21 @@ def undertakings(ground: Ground) -> list[Undertaking]:
             or statement.kind == "direct"
         ):
             found.extend(content_act(ground, first, last, noun=statement.found_by.startswith("statement.noun")))
+    for one in found:
+        if not one.conditions:
+            _fronted(ground, one)
     return _once(found)
+
+
+def _fronted(ground: Ground, one: Undertaking) -> None:
+    """Gives an undertaking the condition that stands before its clause: `إذا لم يتوقف القتال، فإن المجلس سينظر في …`."""
+    page = ground.page
+    start, _ = ground.region(one.cue)
+    end = condition_at(ground, start, one.cue)
+    while end is not None and end < one.cue and page.word(end) in COMMAS:
+        end += 1
+    if end is not None and end <= one.cue and page.word(end - 1) in COMMAS and one.cue - end < 8:
+        one.conditions = [(start, end - 1)]
 
 
 def _once(found: list[Undertaking]) -> list[Undertaking]:
