@@ -195,6 +195,13 @@ def scheduled(ground: Ground, token: int) -> Iterator[Undertaking]:
     extent = act_extent(ground, at, limit, noun=False)
     if who.kind == "pronoun" and _occasion(ground, at, at, limit):
         who = Who("occasion", None, who.gender, noun=(at + 1, at + 2))
+    if supposed:
+        held = next((k for k in range(token - 1, max(token - 5, 0), -1) if page.has(k, "masdar", "event") or page.stem(k) in _HELD), None)
+        if held is None or who.kind == "phrase":
+            return
+        while held > token - 5 and page.has(held - 1, "masdar", "event", "noun") and not page.mask(held - 1) & AL and page.stem(held - 1) in _HELD:
+            held -= 1
+        extent.first, who = held, Who("occasion", None, who.gender, noun=(held, token))
     found = undertaking(ground, extent, token, "intends", who, "commitment.scheduled")
     found.whole = True
     if page.word(at - 1) == "لا":

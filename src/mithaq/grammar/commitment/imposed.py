@@ -138,7 +138,7 @@ def bound(ground: Ground, token: int, deed: Deed, job: str, frames: list[str]) -
     extra = ground.times_in(at, act) if deed.lemma == "امهل" else []
     who = Who("pronoun", None, None) if pronoun else Who("phrase", phrase) if phrase else Who("open")
     for found in acts_from(ground, act, limit, token, "must", who, "commitment.bind", pact=pact):
-        if extra:
+        if extra and found.rule != "commitment.threat":
             found.times += extra
             found.rule = "commitment.grace"
         yield found

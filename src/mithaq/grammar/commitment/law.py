@@ -367,6 +367,34 @@ def dated(ground: Ground, token: int) -> Iterator[Undertaking]:
         yield found
 
 
+TERMS = frozenset("مهله تاريخ موعد موعدا تاريخا".split())
+_SET = frozenset("حدد حددت حددا حددوا يحدد تحدد حددتها وضع وضعت تحديد".split())
+
+
+def term(ground: Ground, token: int) -> Iterator[Undertaking]:
+    """A term and what it is given for: `مهلة شهر للتوصل إلى اتفاق`, `حددت الوثيقة تاريخ 16 سبتمبر لإعداد القوانين`."""
+    page = ground.page
+    start, limit = ground.region(token)
+    grace = page.stem(token) == "مهله"
+    if not grace and not any(page.stem(i) in _SET for i in range(max(start, token - 6), token)):
+        return
+    act = next(
+        (i for i in range(token + 1, min(limit, token + 15)) if page.mask(i) & L and not page.mask(i) & W and is_act(ground, i)), None
+    )
+    if act is None or any(page.word(i) in STOPS for i in range(token, act)):
+        return
+    times = [t for t in ground.times_in(token + 1, act) if t.first >= token]
+    if not times and not grace:
+        return
+    before = next((i for i in range(token - 1, max(start, token - 8) - 1, -1) if page.word(i) in ("امام", "امهل")), None)
+    phrase = phrase_at(page, before + 1, token) if before is not None else None
+    who = Who("phrase", phrase) if phrase is not None else Who("open")
+    for found in acts_from(ground, act, limit, token, "must", who, "commitment.grace"):
+        found.times = times + found.times
+        yield found
+        return
+
+
 def _after_term(ground: Ground, token: int, start: int, limit: int) -> Iterator[Undertaking]:
     """`بعد 120 يوما من توقيع الاتفاق يتم تشكيل حكومة`: a term that runs from something opens the sentence."""
     page = ground.page

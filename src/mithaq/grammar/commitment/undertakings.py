@@ -18,7 +18,9 @@ from mithaq.grammar.commitment.law import (
     in_force,
     instructed,
     law_does,
+    TERMS,
     listed,
+    term,
     under,
 )
 from mithaq.grammar.commitment.undertaking import Undertaking
@@ -75,6 +77,9 @@ def undertakings(ground: Ground) -> list[Undertaking]:
                 found.extend(instructed(ground, token))
         if page.has(token, "deed"):
             found.extend(governed(ground, token))
+    for token in range(len(page)):
+        if page.stem(token) in TERMS:
+            found.extend(term(ground, token))
     for first, last, statement in ground.contents:
         if (
             statement.found_by.startswith(("statement.noun", "statement.quoted", "statement.colon"))
@@ -91,6 +96,8 @@ def _fronted(ground: Ground, one: Undertaking) -> None:
     """Gives an undertaking the condition that stands before its clause: `إذا لم يتوقف القتال، فإن المجلس سينظر في …`."""
     page = ground.page
     start, _ = ground.region(one.cue)
+    if page.word(start) in ("انه", "انها", "بانه", "بانها", "ان"):
+        start += 1
     end = condition_at(ground, start, one.cue)
     while end is not None and end < one.cue and page.word(end) in COMMAS:
         end += 1
