@@ -162,8 +162,8 @@ class Assembler:
         claims = [(c, "commitment") for c in self._bound([n.id for n in found])]
         own = {c.id for c, _ in claims}
         under, parties = self._agreement(found)
-        here = {f"{n.document}:{n.features['agreement_entry']}" for n in found if n.features["agreement_entry"]}
-        near = {c.id for c in self._bound(sorted(here & set(under)))}
+        entries = {f"{n.document}:{n.features['agreement_entry']}" for n in found if n.features["agreement_entry"]}
+        near = {c.id for c in self._bound(sorted(entries & set(under)))}
         for c in self._bound(under):
             # What became of an agreement before a commitment was first told under it became of an earlier agreement.
             told = (c.features["day"] or c.published) >= found[0].published

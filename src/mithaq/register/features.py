@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from mithaq.register.names import belongs, name
-from mithaq.register.words import content, folded_words, root, vocabulary, weight
+from mithaq.register.words import content, folded_words, head, root, vocabulary, weight
 
 
 @dataclass(slots=True)
@@ -129,6 +129,8 @@ class _Maker:
             act = entry["act"]
             tokens = self._content(act["text"])
             deadline = entry.get("deadline")
+            if not deadline and head(tokens) in vocabulary().attend:
+                deadline = self._occasion()
             due = (deadline or {}).get("due")
             agreement = self.agreement_words.get(entry.get("agreement") or "")
             features = {
@@ -156,6 +158,18 @@ class _Maker:
                 if latest and self.day and (date.fromisoformat(self.day) - date.fromisoformat(latest)).days > 60:
                     return str(latest)
         return None
+
+    def _occasion(self) -> dict[str, Any] | None:
+        """The day of the meeting that a report announces, where it is one: who is to attend it is to do so on that day."""
+        days = {
+            (entry.get("deadline") or {}).get("due")
+            for entry in self.record.get("commitments", [])
+            if "=meeting" in content(entry["act"]["text"])
+        } - {None}
+        if len(days) != 1:
+            return None
+        day = days.pop()
+        return {"relation": "on", "value": day, "mod": None, "due": day, "implied": True}
 
     def agreements(self) -> list[Node]:
         found = []

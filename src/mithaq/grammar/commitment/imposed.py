@@ -121,7 +121,14 @@ def bound(ground: Ground, token: int, deed: Deed, job: str, frames: list[str]) -
         at = pact[1]
     act = attached(ground, at, limit, frames)
     if act is None and deed.lemma == "امهل":
-        act = next((i + 2 for i in range(at, min(limit, at + 20)) if page.word(i) == "من" and page.word(i + 1) == "اجل" and is_act(ground, i + 2)), None)
+        act = next(
+            (
+                i + 2
+                for i in range(at, min(limit, at + 20))
+                if page.word(i) == "من" and page.word(i + 1) == "اجل" and is_act(ground, i + 2)
+            ),
+            None,
+        )
     if act is None:
         return
     pronoun = page.mask(token) & P

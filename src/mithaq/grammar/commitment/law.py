@@ -351,7 +351,11 @@ def dated(ground: Ground, token: int) -> Iterator[Undertaking]:
         return
     if page.has(token, "say", "cue"):
         return
-    if page.stem(token) in ("يتم", "تتم", "يجري", "تجري") and is_act(ground, token + 1) and not page.mask(token + 1) & B:
+    if (
+        page.stem(token) in ("يتم", "تتم", "يجري", "تجري")
+        and is_act(ground, token + 1)
+        and not page.mask(token + 1) & B
+    ):
         yield from _after_term(ground, token, start, limit)
         return
     opens = token == start or before in STOPS or before in (*COMMAS, "«", ":", "…") or page.mask(token) & W
@@ -379,17 +383,26 @@ def term(ground: Ground, token: int) -> Iterator[Undertaking]:
     if not grace and not any(page.stem(i) in _SET for i in range(max(start, token - 6), token)):
         return
     act = next(
-        (i for i in range(token + 1, min(limit, token + 15)) if page.mask(i) & L and not page.mask(i) & W and is_act(ground, i)), None
+        (
+            i
+            for i in range(token + 1, min(limit, token + 15))
+            if page.mask(i) & L and not page.mask(i) & W and is_act(ground, i)
+        ),
+        None,
     )
     if act is None or any(page.word(i) in STOPS for i in range(token, act)):
         return
     times = [t for t in ground.times_in(token + 1, act) if t.first >= token]
     if not times and not grace:
         return
-    before = next((i for i in range(token - 1, max(start, token - 8) - 1, -1) if page.word(i) in ("امام", "امهل")), None)
+    before = next(
+        (i for i in range(token - 1, max(start, token - 8) - 1, -1) if page.word(i) in ("امام", "امهل")), None
+    )
     phrase = phrase_at(page, before + 1, token) if before is not None else None
     who = Who("phrase", phrase) if phrase is not None else Who("open")
-    for found in acts_from(ground, act, limit, token, "must", who, "commitment.grace"):
+    # A mere duration (مهلة شهر) runs from the day on which it was given, which the text need not tell.
+    rule = "commitment.grace" if any(t.type != "DURATION" for t in times) else "commitment.term"
+    for found in acts_from(ground, act, limit, token, "must", who, rule):
         found.times = times + found.times
         yield found
         return
@@ -400,7 +413,12 @@ def _after_term(ground: Ground, token: int, start: int, limit: int) -> Iterator[
     page = ground.page
     end = ground.time_phrase(start, token)
     before = ground.times_in(start, end) if end else []
-    if not before or before[-1].type != "DURATION" or page.word(start) not in ("بعد", "خلال", "وبعد", "وخلال", "في") or token - start > 12:
+    if (
+        not before
+        or before[-1].type != "DURATION"
+        or page.word(start) not in ("بعد", "خلال", "وبعد", "وخلال", "في")
+        or token - start > 12
+    ):
         return
     for found in acts_from(ground, token + 1, limit, token, "will", Who("passive"), "commitment.term"):
         found.times = found.times or before
@@ -411,14 +429,23 @@ def _past_appositions(ground: Ground, extent: Extent, limit: int) -> None:
     """Carries an act on to its day where names between commas part the two (يعقد الرئيس، فلان، وخصمه، فلان، غدا لقاء)."""
     page = ground.page
     for i in range(extent.stop, min(limit, extent.stop + 24)):
-        if page.word(i) in STOPS or page.has(i, "rel") or ground.verb_like(i) and not page.has(i, "name", "given", "unk"):
+        if (
+            page.word(i) in STOPS
+            or page.has(i, "rel")
+            or ground.verb_like(i)
+            and not page.has(i, "name", "given", "unk")
+        ):
             return
         end = ground.time_phrase(i, limit)
         if end:
             behind = end
             while page.word(behind) in COMMAS:
                 behind += 1
-            rest = act_extent(ground, behind, limit, noun=True) if behind < limit and page.has(behind, "noun", "masdar", "adj") else None
+            rest = (
+                act_extent(ground, behind, limit, noun=True)
+                if behind < limit and page.has(behind, "noun", "masdar", "adj")
+                else None
+            )
             extent.times = ground.times_in(i, end)
             extent.last = extent.stop = rest.last if rest is not None else i
             return

@@ -11,6 +11,7 @@ from mithaq.grammar.clause.ground import COMMAS, Ground
 from mithaq.grammar.commitment.future import SUPPOSED, future, scheduled
 from mithaq.grammar.commitment.governed import governed
 from mithaq.grammar.commitment.law import (
+    TERMS,
     announced,
     content_act,
     dated,
@@ -18,7 +19,6 @@ from mithaq.grammar.commitment.law import (
     in_force,
     instructed,
     law_does,
-    TERMS,
     listed,
     term,
     under,
@@ -96,13 +96,24 @@ def _fronted(ground: Ground, one: Undertaking) -> None:
     """Gives an undertaking the condition that stands before its clause: `إذا لم يتوقف القتال، فإن المجلس سينظر في …`."""
     page = ground.page
     start, _ = ground.region(one.cue)
-    if page.word(start) in ("انه", "انها", "بانه", "بانها", "ان"):
-        start += 1
-    end = condition_at(ground, start, one.cue)
-    while end is not None and end < one.cue and page.word(end) in COMMAS:
-        end += 1
-    if end is not None and end <= one.cue and page.word(end - 1) in COMMAS and one.cue - end < 8:
-        one.conditions = [(start, end - 1)]
+    for at in range(one.cue - 4, start - 1, -1):
+        if at > start and page.word(at - 1) not in _OPENING and page.word(at - 1) not in COMMAS:
+            continue
+        end = condition_at(ground, at, one.cue)
+        if end is None or page.word(end) not in COMMAS:
+            continue
+        main = page.word(end + 1)
+        if (
+            one.cue - end < 8
+            and (main.startswith("ف") or end + 1 == one.cue)
+            and page.word(at).lstrip("و") not in _AGREEABLE
+        ):
+            one.conditions = [(at, end)]
+        return
+
+
+_OPENING = frozenset("انه انها بانه بانها ان بان « :".split())
+_AGREEABLE = frozenset("وفق وفقا طبقا بحسب حسب قبل بعد".split())
 
 
 def _once(found: list[Undertaking]) -> list[Undertaking]:
