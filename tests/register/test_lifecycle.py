@@ -53,7 +53,7 @@ CASES = [
     ("fulfilled", 3, matter(claim("fulfilled"))),
     ("claimed fulfilled", 2, matter(claim("fulfilled", side="bearer"), claim("fulfilled", copy=True))),
     ("fulfilled", 3, matter(claim("signed"), event=True)),
-    ("in progress", 1, matter(claim("signed"))),
+    ("planned", 0, matter(claim("signed"))),
     ("partly", 1, matter(claim("partly"))),
     ("fulfilled", 3, matter(claim("partly", "2031-02-01"), claim("fulfilled", "2031-03-01"))),
     ("overdue", 0, matter(mentions=[due("2031-06-29")])),

@@ -44,9 +44,10 @@ def _commitment(stage: Stage, one: Undertaking) -> Commitment | None:
         return None
     if one.rule.startswith(_FUTURE) and one.cue in stage.mentioned:
         return None  # a name that looks like a future (سترينغر)
-    if one.rule in ("commitment.dated", "commitment.announced") and not (
-        _ahead(stage, due) or one.rule == "commitment.dated" and _today(stage, one, due)
-    ):
+    today = one.rule == "commitment.dated" and (
+        _today(stage, one, due) or (due is not None and due.due == stage.published and _occasion(stage, one))
+    )
+    if one.rule in ("commitment.dated", "commitment.announced") and not today and not _ahead(stage, due):
         return None
     if one.who.kind in ("occasion", "passive") and statement is not None:
         bearer = stage.states.spoken_for(statement)
@@ -91,6 +92,16 @@ def _binds(stage: Stage, one: Undertaking, statement: Statement | None, bearer: 
     verb = one.cue + 1 if stage.page.word(one.cue) in ("سوف", "وسوف") else one.cue
     official = any("official" in d.jobs for d in stage.ground.deeds(verb))
     return "intends" if (dated or official) and one.modality == "will" else None
+
+
+def _occasion(stage: Stage, one: Undertaking) -> bool:
+    """Whether the act is a meeting or the like, which is told as still to come on its own day."""
+    page = stage.page
+    held = any("occasion" in d.jobs for d in stage.ground.deeds(one.cue))
+    return held or any(page.stem(i) in _MEETINGS for i in range(one.first, one.last))
+
+
+_MEETINGS = frozenset("لقاء اجتماع اجتماعا قمه موتمر موتمرا محادثات مباحثات مفاوضات جلسه جوله".split())
 
 
 def _ahead(stage: Stage, due: Deadline | None) -> bool:

@@ -162,8 +162,12 @@ class Assembler:
         claims = [(c, "commitment") for c in self._bound([n.id for n in found])]
         own = {c.id for c, _ in claims}
         under, parties = self._agreement(found)
+        entries = {f"{n.document}:{n.features['agreement_entry']}" for n in found if n.features["agreement_entry"]}
+        near = {c.id for c in self._bound(sorted(entries & set(under)))}
         for c in self._bound(under):
-            if c.id not in own and c.features["claim"] in _SPREAD:
+            # What became of an agreement before a commitment was first told under it became of an earlier agreement.
+            told = (c.features["day"] or c.published) >= found[0].published
+            if c.id not in own and c.features["claim"] in _SPREAD and (told or c.id in near):
                 claims.append((c, "agreement"))
         judged = self._judged(found)
         dates = [self._by_id[n].features["date"] for n in under if self._by_id[n].features["date"]]

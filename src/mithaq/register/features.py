@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from mithaq.register.names import belongs, name
-from mithaq.register.words import content, folded_words, root, vocabulary, weight
+from mithaq.register.words import content, folded_words, head, root, vocabulary, weight
 
 
 @dataclass(slots=True)
@@ -141,6 +141,8 @@ class _Maker:
             act = entry["act"]
             tokens = self._content(act["text"])
             deadline = entry.get("deadline")
+            if not deadline and head(tokens) in vocabulary().attend:
+                deadline = self._occasion()
             due = (deadline or {}).get("due")
             agreement = self.agreement_words.get(entry.get("agreement") or "")
             features = {
@@ -149,6 +151,7 @@ class _Maker:
                 "polarity": entry.get("polarity", "positive"), "deadline": deadline,
                 "conditions": [c["text"] for c in entry.get("conditions", [])], "scene": self.scene,
                 "agreement": content(agreement) if agreement else [], "agreement_entry": entry.get("agreement"),
+                "agreed": self._agreed(act["start"]),
                 "asserted_by": entry.get("asserted_by", ["document"]), "standing": standing(tokens, entry) or self._recurs(act),
             }  # fmt: skip
             node = self._node("commitment", entry, act, features)
@@ -162,6 +165,30 @@ class _Maker:
             t.get("type") == "SET" and act["start"] <= t["start"] and t["end"] <= act["end"]
             for t in self.times.values()
         )
+
+    def _agreed(self, act: int) -> str | None:
+        """The day or month in which what an act belongs to was agreed, where the text puts it long before the report."""
+        for event in self.record.get("events", []):
+            cue = event["cue"]
+            if event["type"] == "AGREE" and event["status"] == "happened" and 0 <= act - cue["end"] <= 120:
+                if "\n" in self.text[cue["end"] : act] or ". " in self.text[cue["end"] : act]:
+                    continue
+                latest = self.times.get(event.get("time") or "", {}).get("latest")
+                if latest and self.day and (date.fromisoformat(self.day) - date.fromisoformat(latest)).days > 60:
+                    return str(latest)
+        return None
+
+    def _occasion(self) -> dict[str, Any] | None:
+        """The day of the meeting that a report announces, where it is one: who is to attend it is to do so on that day."""
+        days = {
+            (entry.get("deadline") or {}).get("due")
+            for entry in self.record.get("commitments", [])
+            if "=meeting" in content(entry["act"]["text"])
+        } - {None}
+        if len(days) != 1:
+            return None
+        day = days.pop()
+        return {"relation": "on", "value": day, "mod": None, "due": day, "implied": True}
 
     def agreements(self) -> list[Node]:
         found = []
@@ -183,6 +210,8 @@ class _Maker:
         for entry in self.record.get("status_claims", []):
             span, about = entry["span"], entry.get("about") or entry["span"]
             time = self.times.get(entry.get("date") or "", {})
+            if entry["claim"] in _HAPPENED and self.day and (time.get("earliest") or "") > self.day:
+                continue  # a signature announced for Thursday is none yet
             tokens = self._content(about["text"])
             features = {
                 "act": tokens, "whole": self._content(span["text"]), "text": span["text"], "about": about,
@@ -284,6 +313,7 @@ def standing(tokens: list[str], entry: dict[str, Any]) -> bool:
     )
 
 
+_HAPPENED = frozenset({"signed", "fulfilled", "started", "progressing", "partly"})
 _NEGATORS = ("لم ", "عدم ", "لن ", "نفى", "تنفي", "ينفي", "نفت", "دون أن", "ليس")
 
 

@@ -130,7 +130,7 @@ def _extended(case: Case) -> Words:
 def _begun(case: Case) -> Words:
     if case.matter["standing"]:
         return []
-    return case.of(BEGUN)
+    return case.of(BEGUN - {"signed"})  # that the agreement was signed is no step towards what it lays down
 
 
 def _conditional(case: Case) -> Words:

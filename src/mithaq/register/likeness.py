@@ -24,6 +24,7 @@ _OTHER_DAY = 0.6
 _OTHER_OCCASION = 0.35  # a meeting on another day is another meeting
 _OTHER_DEED = 0.5
 _PART_DEED = 0.8
+_NAMED_DEED = 0.6
 _OTHER_NUMBER = 0.45
 _OTHER_SCENE = 0.4
 _FAR_APART = 0.7
@@ -56,6 +57,7 @@ class View:
     occasion: bool
     date: str | None = None
     head: str = ""
+    agreed: str | None = None
     extra: frozenset[str] = field(default_factory=frozenset)
     heads: frozenset[str] = field(default_factory=frozenset)  # of what the persons among the names are heads or voices
     bodies: frozenset[str] = field(default_factory=frozenset)  # what the others among them are called
@@ -82,7 +84,8 @@ def _view(node: Node) -> View:
         deadline.get("relation") in ("on", "by", "within", "until") and not deadline.get("mod"), bool(f.get("standing")),
         frozenset(f["scene"]), frozenset(f.get("agreement", ())), node.published, node.kind, f.get("polarity") == "negative",
         not _OCCASIONS.isdisjoint(tokens),
-        f.get("date") or f.get("day"), f["claim"] if node.kind == "claim" else head(f["act"]), frozenset(f.get("whole", ())), *_sides(f.get("bearer", ())),
+        f.get("date") or f.get("day"), f["claim"] if node.kind == "claim" else head(f["act"]), f.get("agreed"),
+        frozenset(f.get("whole", ())), *_sides(f.get("bearer", ())),
     )  # fmt: skip
 
 
@@ -136,7 +139,9 @@ def compare(a: View, b: View) -> tuple[float, list[str]]:
             score *= _OTHER_DEED
             reasons.append("other deeds")
         elif a.head != b.head and not (one and two):
-            score *= _PART_DEED
+            # A deed that has a name of its own (to accept the results of elections) is not the one it is about.
+            named = (not one and a.head[0] == "=") or (not two and b.head[0] == "=")
+            score *= _NAMED_DEED if named else _PART_DEED
             reasons.append("one deed within the other")
     who = bearers_alike(a, b)
     if who is not None:
@@ -156,6 +161,9 @@ def compare(a: View, b: View) -> tuple[float, list[str]]:
         else:
             score *= _OTHER_DAY
             reasons.append(f"day {a.date} against {b.date}")
+    if a.agreed != b.agreed:
+        score *= _OTHER_OCCASION
+        reasons.append("agreed at another time")
     if a.numbers and b.numbers and not a.numbers & b.numbers:
         score *= _OTHER_NUMBER
         reasons.append("other numbers")
@@ -190,7 +198,9 @@ def fits(claim: View, other: View) -> tuple[float, list[str]]:
         day = claim.date or claim.day
         if not other.occasion or not other.due or day < other.due or _days(day, other.due) > (0 if claim.date else 3):
             return 0.0, []
-        if bearers_alike(claim, other) == 0.0:
+        # Who met must be who was to meet: as bearer, or (of talks that a third hosts) by name in the act.
+        named = any(t[0] == "~" for t in claim.tokens & other.tokens)
+        if bearers_alike(claim, other) == 0.0 and not named:
             return 0.0, []
         return max(score, 0.5), [f"took place on {day}"]
     if other.due and other.exact and claim.date and len(claim.date) == 10:
@@ -232,4 +242,4 @@ def _days(a: str, b: str) -> int:
 def digest(node: Node) -> Any:
     """What two nodes must share to be the same in every comparison, whatever the other side is."""
     v = view(node)
-    return (v.tokens, v.numbers, v.names, v.due, v.scene, v.day, v.topic, v.date, v.negative)
+    return (v.tokens, v.numbers, v.names, v.due, v.scene, v.day, v.topic, v.date, v.negative, v.agreed)

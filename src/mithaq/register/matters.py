@@ -80,7 +80,7 @@ def commitment(
         deadline = n.features.get("deadline") or {}
         mentions.append(
             {**place(n, reports[n.document]), "entry": n.entry, "due": deadline.get("due"),
-             "relation": deadline.get("relation"), "value": deadline.get("value"), "mod": deadline.get("mod"),
+             "relation": deadline.get("relation"), "value": deadline.get("value"), "mod": deadline.get("mod"), "implied": bool(deadline.get("implied")),
              "conditions": n.features["conditions"], "copy": bool(reports[n.document].copy_of), "reasons": n.reasons,
              "reject": n.features.get("reject")}
         )  # fmt: skip

@@ -55,6 +55,8 @@ class Shown:
         shown = None
         if deadline:
             shown = {**{k: deadline.get(k) for k in ("relation", "value", "mod", "due")}, "history": case.days}
+            if deadline.get("implied"):  # of the meeting that the report announces, not told of the act itself
+                shown["implied"] = True
         claims = [
             c
             for c in matter["claims"]

@@ -69,6 +69,7 @@ class Vocabulary:
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     standing: frozenset[str]
     once: frozenset[str]
+    attend: frozenset[str]
     kinds: frozenset[str]
     generic: frozenset[str]
 
@@ -90,6 +91,7 @@ def vocabulary() -> Vocabulary:
         frozenset("=" + c for c in data["standing"]["concepts"])
         | frozenset(root(fold_word(w)) for w in data["standing"]["words"].split()),
         frozenset(root(fold_word(w)) for w in data["standing"]["once"].split()),
+        frozenset(root(fold_word(w)) for w in data["standing"]["attend"].split()),
         frozenset(root(fold_word(w)) for w in data["agreement"]["kinds"].split()),
         frozenset(light(fold_word(w)) for w in data["parties"]["generic"].split()),
     )

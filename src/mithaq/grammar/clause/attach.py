@@ -59,6 +59,8 @@ def attached(ground: Ground, start: int, limit: int, frames: list[str]) -> int |
                 and is_act(ground, inner)
             ):
                 return inner
+            if "noun" in frames and i - start < 4 and is_act(ground, inner) and not page.mask(inner) & (B | L):
+                return inner
             close = ground.opened[i].close
             assert close is not None
             if is_act(ground, inner) and "bi" in frames and page.mask(inner) & B:

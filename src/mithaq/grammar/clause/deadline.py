@@ -13,7 +13,7 @@ from mithaq.timex import Timex
 _RELATIONS = {
     "بحلول": "by", "حتي": "until", "لغايه": "until", "غايه": "until", "غضون": "within", "مهله": "within", "ظرف": "within", "اقصاه": "by", "اقصاها": "by",
     "يتجاوز": "by", "تتجاوز": "by", "يتعدي": "by", "قبل": "before", "قبيل": "before", "بعد": "after", "عقب": "after", "منذ": "from", "اعتبارا": "from",
-    "ابتداء": "from", "بدءا": "from", "انطلاقا": "from", "في": "on", "من": "from", "خلال": "within", "الي": "until", "مع": "on", "اثناء": "during", "طوال": "during", "مدار": "during", "مدي": "during", "طيله": "during", "بدايه": "from",
+    "ابتداء": "from", "بدءا": "from", "انطلاقا": "from", "في": "on", "من": "from", "خلال": "within", "الي": "until", "مع": "on", "اثناء": "during", "طوال": "during", "مدار": "during", "مدي": "during", "طيله": "during", "امتداد": "during", "بدايه": "from",
 }  # fmt: skip
 _RANK = {"by": 0, "before": 0, "until": 1, "within": 2, "from": 2, "after": 3, "during": 3, "on": 2}
 _UNITS = {"D": 1, "W": 7}

@@ -16,7 +16,7 @@ _RELATIVE = 14  # a relative clause longer than this is left out
 _RELATIVES = frozenset("الذي التي الذين اللذين اللتين اللذان اللتان والذي والتي والذين".split())
 # What opens a clause of its own: the act ends before it, with a comma or without.
 _BREAKS = frozenset(
-    "حيث بينما فيما رغم لكن ولكن لكنه لكنها ولكنه ولكنها لكنهم غير بيد وسط اذ بعدما لان لانه لانها وذلك وسط عقب اثر بحسب حسب حسبما وفقما كون "
+    "لكي حيث بينما فيما رغم لكن ولكن لكنه لكنها ولكنه ولكنها لكنهم غير بيد وسط اذ بعدما لان لانه لانها وذلك وسط عقب اثر بحسب حسب حسبما وفقما كون "
     "والا انطلاقا استنادا بناء تزامنا تحسبا تنفيذا تمهيدا تلبيه بدعوه بسبب وهو وهي وهم فيما وفيما وبينما وحيث مما الامر جراء مشيرا مضيفا نقلا اما واما كما".split()
 )
 # Behind a comma these carry the act on.
@@ -113,9 +113,38 @@ def _breaks(ground: Ground, i: int, found: Extent) -> bool:
     """Whether a new clause or a new act begins at token i."""
     page = ground.page
     word, mask = page.word(i), page.mask(i)
+    if (
+        word == "بما"
+        and page.word(i + 1) == "في"
+        and page.word(i + 2) == "ذلك"
+        and is_act(ground, i + 3)
+        and is_act(ground, found.first)
+    ):
+        found.further = i + 3
+        return True
+    if (
+        word in ("مع", "ومع")
+        and page.stem(i + 1) in ("تلويح", "تهديد")
+        and page.mask(i + 2) & B
+        and is_act(ground, i + 2)
+    ):
+        found.further = i + 2
+        return True
+    if word == "تحت" and page.stem(i + 1) == "طايله" or word == "او" and page.stem(i + 1) in ("مواجهه", "تعرض"):
+        return True
+    if (
+        i > found.first + 1
+        and page.has(i, "present")
+        and any("text" in d.jobs and "ala" in d.jobs["text"] for d in ground.deeds(i))
+    ):
+        if page.word(i + 1) == "علي" and is_act(ground, i + 2):
+            found.further = i + 2
+        return True  # إعلان ينص على …: what it says is acts of their own
     if word in _BREAKS:
         if word == "غير":
             return page.word(i + 1) in COMPLEMENTISERS
+        if word == "بناء":
+            return page.word(i + 1) == "علي"  # and not بشكل بناء
         if word == "الامر":
             return page.word(i + 1) in _RELATIVES
         return True

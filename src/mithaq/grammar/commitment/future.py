@@ -14,6 +14,8 @@ from mithaq.text.clitics import AL, B, L, P, S, W
 
 _SCHEDULED = frozenset("مقرر منتظر مزمع مرتقب متوقع مفترض".split())
 _DOUBTED = frozenset({"متوقع", "مفترض"})
+# Said of what is scheduled without من: المحادثات المقرر أن تجري اليوم, جلسة يفترض أن تنطلق الأحد.
+SUPPOSED = frozenset({"المقرر", "المزمع", "يفترض", "ينتظر"})
 _POSSIBLE = frozenset("قد ربما لعل لو كيف متي هل ماذا ما اين من".split())
 # A source who expects, fears, warns or believes foretells what others will do.
 FORETELLING = frozenset("توقع رجح حذر خشي اعتقد ظن استبعد اتهم تكهن تنبا امل تمني تسايل سال نبه راي تساءل".split())
@@ -160,7 +162,16 @@ _HELD = frozenset(
 def scheduled(ground: Ground, token: int) -> Iterator[Undertaking]:
     """`من المقرر أن يعقد …`: not `كان من المقرر`, which is past."""
     page = ground.page
-    if page.stem(token) not in _SCHEDULED or not page.mask(token) & AL or page.word(token - 1).lstrip("و") != "من":
+    supposed = (
+        page.word(token) in SUPPOSED and page.word(token + 1) == "ان" and page.word(token - 1).lstrip("و") != "من"
+    )
+    if not supposed and (
+        page.stem(token) not in _SCHEDULED or not page.mask(token) & AL or page.word(token - 1).lstrip("و") != "من"
+    ):
+        return
+    if supposed and not (
+        page.has(token + 2, "present", "maybe_present") and ground.times_between(token + 2, token + 12)
+    ):
         return
     if page.word(token - 2) in ("كان", "كانت", "وكان") or page.stem(token) in _DOUBTED:
         return
@@ -188,6 +199,25 @@ def scheduled(ground: Ground, token: int) -> Iterator[Undertaking]:
     extent = act_extent(ground, at, limit, noun=False)
     if who.kind == "pronoun" and _occasion(ground, at, at, limit):
         who = Who("occasion", None, who.gender, noun=(at + 1, at + 2))
+    if supposed:
+        held = next(
+            (
+                k
+                for k in range(token - 1, max(token - 5, 0), -1)
+                if page.has(k, "masdar", "event") or page.stem(k) in _HELD
+            ),
+            None,
+        )
+        if held is None or who.kind == "phrase":
+            return
+        while (
+            held > token - 5
+            and page.has(held - 1, "masdar", "event", "noun")
+            and not page.mask(held - 1) & AL
+            and page.stem(held - 1) in _HELD
+        ):
+            held -= 1
+        extent.first, who = held, Who("occasion", None, who.gender, noun=(held, token))
     found = undertaking(ground, extent, token, "intends", who, "commitment.scheduled")
     found.whole = True
     if page.word(at - 1) == "لا":

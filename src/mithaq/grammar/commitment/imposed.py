@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mithaq.grammar.actor import phrase_at
+from mithaq.grammar.clause.acting import is_act
 from mithaq.grammar.clause.attach import attached, weighed
 from mithaq.grammar.clause.ground import Ground
 from mithaq.grammar.clause.subject import Who, actor_at, short, subject_of
@@ -119,6 +120,15 @@ def bound(ground: Ground, token: int, deed: Deed, job: str, frames: list[str]) -
     elif pact[0] > token:
         at = pact[1]
     act = attached(ground, at, limit, frames)
+    if act is None and deed.lemma == "امهل":
+        act = next(
+            (
+                i + 2
+                for i in range(at, min(limit, at + 20))
+                if page.word(i) == "من" and page.word(i + 1) == "اجل" and is_act(ground, i + 2)
+            ),
+            None,
+        )
     if act is None:
         return
     pronoun = page.mask(token) & P
@@ -135,7 +145,7 @@ def bound(ground: Ground, token: int, deed: Deed, job: str, frames: list[str]) -
     extra = ground.times_in(at, act) if deed.lemma == "امهل" else []
     who = Who("pronoun", None, None) if pronoun else Who("phrase", phrase) if phrase else Who("open")
     for found in acts_from(ground, act, limit, token, "must", who, "commitment.bind", pact=pact):
-        if extra:
+        if extra and found.rule != "commitment.threat":
             found.times += extra
             found.rule = "commitment.grace"
         yield found

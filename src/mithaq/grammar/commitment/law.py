@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from mithaq.grammar.actor import ActorPhrase, phrase_at
 from mithaq.grammar.clause.acting import is_act
 from mithaq.grammar.clause.attach import attached
-from mithaq.grammar.clause.extent import act_extent
+from mithaq.grammar.clause.extent import Extent, act_extent
 from mithaq.grammar.clause.ground import COMMAS, STOPS, Ground
 from mithaq.grammar.clause.subject import Who, actor_at, subject_of
 from mithaq.grammar.commitment.pact import LAWS, pact_at, pact_stem
@@ -353,12 +353,101 @@ def dated(ground: Ground, token: int) -> Iterator[Undertaking]:
         return
     if page.has(token, "say", "cue"):
         return
+    if (
+        page.stem(token) in ("يتم", "تتم", "يجري", "تجري")
+        and is_act(ground, token + 1)
+        and not page.mask(token + 1) & B
+    ):
+        yield from _after_term(ground, token, start, limit)
+        return
     opens = token == start or before in STOPS or before in (*COMMAS, "«", ":", "…") or page.mask(token) & W
     who = subject_of(ground, token, None, gender="f" if page.stem(token)[0] == "ت" else "m")
     if who.kind != "phrase" or who.phrase is None or not (opens or who.phrase.last == token):
         return
     extent = act_extent(ground, token, limit, noun=False)
+    if not extent.times and token == start and any("occasion" in d.jobs for d in ground.deeds(token)):
+        _past_appositions(ground, extent, limit)
     if extent.times:
         found = undertaking(ground, extent, token, "intends", who, "commitment.dated")
         found.whole = True
         yield found
+
+
+TERMS = frozenset("مهله تاريخ موعد موعدا تاريخا".split())
+_SET = frozenset("حدد حددت حددا حددوا يحدد تحدد حددتها وضع وضعت تحديد".split())
+
+
+def term(ground: Ground, token: int) -> Iterator[Undertaking]:
+    """A term and what it is given for: `مهلة شهر للتوصل إلى اتفاق`, `حددت الوثيقة تاريخ 16 سبتمبر لإعداد القوانين`."""
+    page = ground.page
+    start, limit = ground.region(token)
+    grace = page.stem(token) == "مهله"
+    if not grace and not any(page.stem(i) in _SET for i in range(max(start, token - 6), token)):
+        return
+    act = next(
+        (
+            i
+            for i in range(token + 1, min(limit, token + 15))
+            if page.mask(i) & L and not page.mask(i) & W and is_act(ground, i)
+        ),
+        None,
+    )
+    if act is None or any(page.word(i) in STOPS for i in range(token, act)):
+        return
+    times = [t for t in ground.times_in(token + 1, act) if t.first >= token]
+    if not times and not grace:
+        return
+    before = next(
+        (i for i in range(token - 1, max(start, token - 8) - 1, -1) if page.word(i) in ("امام", "امهل")), None
+    )
+    phrase = phrase_at(page, before + 1, token) if before is not None else None
+    who = Who("phrase", phrase) if phrase is not None else Who("open")
+    # A mere duration (مهلة شهر) runs from the day on which it was given, which the text need not tell.
+    rule = "commitment.grace" if any(t.type != "DURATION" for t in times) else "commitment.term"
+    for found in acts_from(ground, act, limit, token, "must", who, rule):
+        found.times = times + found.times
+        yield found
+        return
+
+
+def _after_term(ground: Ground, token: int, start: int, limit: int) -> Iterator[Undertaking]:
+    """`بعد 120 يوما من توقيع الاتفاق يتم تشكيل حكومة`: a term that runs from something opens the sentence."""
+    page = ground.page
+    end = ground.time_phrase(start, token)
+    before = ground.times_in(start, end) if end else []
+    if (
+        not before
+        or before[-1].type != "DURATION"
+        or page.word(start) not in ("بعد", "خلال", "وبعد", "وخلال", "في")
+        or token - start > 12
+    ):
+        return
+    for found in acts_from(ground, token + 1, limit, token, "will", Who("passive"), "commitment.term"):
+        found.times = found.times or before
+        yield found
+
+
+def _past_appositions(ground: Ground, extent: Extent, limit: int) -> None:
+    """Carries an act on to its day where names between commas part the two (يعقد الرئيس، فلان، وخصمه، فلان، غدا لقاء)."""
+    page = ground.page
+    for i in range(extent.stop, min(limit, extent.stop + 24)):
+        if (
+            page.word(i) in STOPS
+            or page.has(i, "rel")
+            or ground.verb_like(i)
+            and not page.has(i, "name", "given", "unk")
+        ):
+            return
+        end = ground.time_phrase(i, limit)
+        if end:
+            behind = end
+            while page.word(behind) in COMMAS:
+                behind += 1
+            rest = (
+                act_extent(ground, behind, limit, noun=True)
+                if behind < limit and page.has(behind, "noun", "masdar", "adj")
+                else None
+            )
+            extent.times = ground.times_in(i, end)
+            extent.last = extent.stop = rest.last if rest is not None else i
+            return

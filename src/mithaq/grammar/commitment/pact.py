@@ -31,8 +31,10 @@ def pact_at(ground: Ground, token: int, stop: int) -> tuple[int, int] | None:
     page = ground.page
     stem = pact_stem(ground, token)
     if stem not in PACTS and page.word(token) not in PACTS:
-        if page.stem(token) == "وقف" and page.stem(token + 1) == "اطلاق":
-            return token, min(stop, token + 3)
+        if page.stem(token) in ("وقف", "وقفا") and not page.has(token - 1, "neg"):
+            for i in range(token + 1, min(stop, token + 6)):  # وقف «دائم» لإطلاق النار
+                if page.stem(i) == "اطلاق":
+                    return token, min(stop, i + 2)
         return None
     if page.has(token, "rank") and page.has(token + 1, "given"):
         return None

@@ -9,6 +9,7 @@ from mithaq.grammar.clause.acting import is_act
 from mithaq.grammar.clause.extent import Extent, act_extent
 from mithaq.grammar.clause.ground import Ground
 from mithaq.grammar.clause.subject import Who, subject_of
+from mithaq.text.clitics import B
 from mithaq.timex import Timex
 
 _NEGATIONS = frozenset("لا لن عدم الا عدمه بعدم لعدم".split())
@@ -101,7 +102,11 @@ def acts_from(
             shape = "clause"
         elif is_act(ground, at) or at == token:
             extent = act_extent(ground, at, limit, noun=True)
-            yield undertaking(ground, extent, cue, modality, who, rule, pact=pact)
+            if page.stem(at - 1) in ("تلويح", "تهديد") and page.mask(at) & B:
+                # مع التلويح بفرض عقوبات: what is threatened binds whoever threatens
+                yield undertaking(ground, extent, cue, "will", Who("open"), "commitment.threat", pact=pact)
+            else:
+                yield undertaking(ground, extent, cue, modality, who, rule, pact=pact)
             yield from _in_return(ground, extent, cue, who, rule, pact)
             shape = shape or "noun"
         else:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from mithaq.grammar.clause.ground import Ground
-from mithaq.grammar.commitment.future import day_set, future, scheduled, supposed
+from mithaq.grammar.clause.condition import condition_at
+from mithaq.grammar.clause.ground import COMMAS, Ground
+from mithaq.grammar.commitment.future import SUPPOSED, day_set, future, scheduled, supposed
 from mithaq.grammar.commitment.governed import JOBS, governed
 from mithaq.grammar.commitment.law import (
+    TERMS,
     announced,
     content_act,
     dated,
@@ -14,6 +16,7 @@ from mithaq.grammar.commitment.law import (
     instructed,
     law_does,
     listed,
+    term,
     under,
 )
 from mithaq.grammar.commitment.undertaking import Undertaking
@@ -36,7 +39,7 @@ def undertakings(ground: Ground) -> list[Undertaking]:
         classes, word = page.classes(token), page.word(token)
         if "fut" in classes or word in _FUTURE or page.mask(token) & S:
             found.extend(future(ground, token))
-        elif page.word(token - 1) in ("من", "ومن"):
+        elif page.word(token - 1) in ("من", "ومن") or page.word(token + 1) == "ان" and page.word(token) in SUPPOSED:
             found.extend(scheduled(ground, token))
         elif "present" in classes:
             stem = page.stem(token)
@@ -63,13 +66,42 @@ def undertakings(ground: Ground) -> list[Undertaking]:
             found.extend(governed(ground, token))
         if word in _SETTING:
             found.extend(day_set(ground, token))
+    for token in page.where(TERMS):
+        found.extend(term(ground, token))
     for first, last, statement in ground.contents:
         if (
             statement.found_by.startswith(("statement.noun", "statement.quoted", "statement.colon"))
             or statement.kind == "direct"
         ):
             found.extend(content_act(ground, first, last, noun=statement.found_by.startswith("statement.noun")))
+    for one in found:
+        if not one.conditions:
+            _fronted(ground, one)
     return _once(found)
+
+
+def _fronted(ground: Ground, one: Undertaking) -> None:
+    """Gives an undertaking the condition that stands before its clause: `إذا لم يتوقف القتال، فإن المجلس سينظر في …`."""
+    page = ground.page
+    start, _ = ground.region(one.cue)
+    for at in range(one.cue - 4, start - 1, -1):
+        if at > start and page.word(at - 1) not in _OPENING and page.word(at - 1) not in COMMAS:
+            continue
+        end = condition_at(ground, at, one.cue)
+        if end is None or page.word(end) not in COMMAS:
+            continue
+        main = page.word(end + 1)
+        if (
+            one.cue - end < 8
+            and (main.startswith("ف") or end + 1 == one.cue)
+            and page.word(at).lstrip("و") not in _AGREEABLE
+        ):
+            one.conditions = [(at, end)]
+        return
+
+
+_OPENING = frozenset("انه انها بانه بانها ان بان « :".split())
+_AGREEABLE = frozenset("وفق وفقا طبقا بحسب حسب قبل بعد".split())
 
 
 def _once(found: list[Undertaking]) -> list[Undertaking]:
