@@ -19,12 +19,15 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from mithaq import Document, open_register
 
 QUESTION, ADD = 0.200, 0.050
+BATCH, LAST = 500, 100
 _SYLLABLES = "با را نو دي مي سا لو كا تا في زا هو جي شا قو طا عا غو صا ضي".split()
 _ACTS = (
     "فتح معبر {p}", "تسليم ميناء {p}", "إطلاق سراح المحتجزين في {p}", "سحب الوحدات من جسر {p}", "إصلاح سد {p}",
@@ -34,6 +37,7 @@ _OUTLETS = "الصباح المساء الأفق المنارة الضفة ال�
 _CLAIMS = ("started", "progressing", "fulfilled", "partly", "violated", "suspended", "extended")
 
 
+@cache
 def invented(number: int, kind: str) -> str:
     """A name that nobody has, always the same for a number."""
     draw = random.Random(f"{kind}{number}")
@@ -41,18 +45,24 @@ def invented(number: int, kind: str) -> str:
 
 
 def reports(count: int) -> Iterator[tuple[Document, dict[str, Any]]]:
-    """Invented reports with their records, in order of publication."""
-    made = [_report(n) for n in range(count)]
-    yield from sorted(made, key=lambda x: (x[0].published, x[0].source))
+    """Invented reports with their records, in order of publication, made as they are asked for."""
+    for number in sorted(range(count), key=lambda n: (_published(n)[1], n)):
+        yield _report(number)
+
+
+def _published(number: int) -> tuple[date, date, random.Random]:
+    """When the agreement that a report is about was made, when the report was published, and what draws the rest of it."""
+    process, step = divmod(number, 31)  # some thirty reports an agreement
+    draw = random.Random(number)
+    start = date(2001, 1, 1) + timedelta(days=(process * 37) % 7300)
+    return start, start + timedelta(days=step * 18 + draw.randrange(9)), draw
 
 
 def _report(number: int) -> tuple[Document, dict[str, Any]]:
-    draw = random.Random(number)
-    process, step = divmod(number, 31)  # some thirty reports an agreement
+    process, step = divmod(number, 31)
+    start, published, draw = _published(number)
     one, two = f"حكومة {invented(process, 'state')}", f"جبهة {invented(process, 'front')}"
     places = [invented(process * 10 + i, "place") for i in range(10)]
-    start = date(2001, 1, 1) + timedelta(days=(process * 37) % 7300)
-    published = start + timedelta(days=step * 18 + draw.randrange(9))
     text: list[str] = []
     size = 0
     record: dict[str, Any] = {
@@ -165,25 +175,31 @@ def _report(number: int) -> tuple[Document, dict[str, Any]]:
     return document, {"document": {**head, "text": document.text}, **record}
 
 
-def build(path: Path, count: int) -> tuple[float, list[float]]:
-    """Makes a register of so many reports; how long that took, and how long each of the last hundred took."""
-    taken = []
+def build(path: Path, count: int) -> tuple[float, list[float], list[float]]:
+    """Makes a register of so many reports, all but the last hundred of them many a transaction; how long that took, and how
+    long each of the last hundred took, by the clock and on the processor."""
+    clock, processor = [], []
     begin = time.perf_counter()
     with open_register(str(path)) as register:
-        for n, (document, record) in enumerate(reports(count)):
-            at = time.perf_counter()
+        made = reports(count)
+        done = 0
+        while some := list(islice(made, min(BATCH, count - LAST - done))):
+            records = {d.id: record for d, record in some}
+            register.add_many([(d, None) for d, _ in some], read=lambda d, of=records: of[d.id])
+            done += len(some)
+            if sys.stderr.isatty():
+                sys.stderr.write(f"\r{done} ")
+        whole = time.perf_counter() - begin
+        for document, record in made:
+            at, used = time.perf_counter(), time.process_time()
             register.add(document, read=lambda _, r=record: r)
-            if n >= count - 100:
-                taken.append(time.perf_counter() - at)
-            if n % 1000 == 999 and sys.stderr.isatty():
-                sys.stderr.write(f"\r{n + 1}")
-    return time.perf_counter() - begin, taken
+            clock.append(time.perf_counter() - at)
+            processor.append(time.process_time() - used)
+    return whole, clock, processor
 
 
 def questions(register: Any) -> dict[str, Callable[[], object]]:
     """The questions as the commands ask them."""
-    from itertools import islice
-
     day = date(2010, 6, 1)
     some = [c["id"] for c in islice(register.statuses(None, None, limit=20), 20)]
     agreement = next(iter(register.agreements()))["id"]
@@ -207,18 +223,23 @@ def main() -> int:
     parser.add_argument("--keep", metavar="FOLDER", help="keep the registers there, and use those that are there")
     given = parser.parse_args()
     over = False
+    growth: dict[str, list[float]] = {}
     with tempfile.TemporaryDirectory() as folder:
         for count in given.reports:
             path = Path(given.keep or folder) / f"bench-{count}.db"
             if not path.exists():
-                whole, adds = build(path, count)
-                worst = statistics.quantiles(adds, n=20)[-1]
-                over |= worst > ADD
+                whole, adds, used = build(path, count)
+                middle, worst = statistics.median(adds), statistics.quantiles(adds, n=20)[-1]
+                over |= middle > ADD
+                growth.setdefault("add", []).append(middle)
                 print(
-                    f"{count:>6} reports built in {whole:.0f} s; add {statistics.median(adds) * 1000:.1f} ms, 95% within {worst * 1000:.1f} ms"
+                    f"{count:>6} reports built in {whole:.0f} s ({whole / count * 1000:.1f} ms each); add one: "
+                    f"{middle * 1000:.1f} ms, 95% within {worst * 1000:.1f} ms, processor {statistics.median(used) * 1000:.1f} ms"
                 )
             with open_register(str(path)) as register:
                 held = register.counts()
+                with register.store.read() as connection:
+                    held["entries"] = connection.exec_driver_sql("SELECT count(*) FROM entries").scalar()
                 print(
                     f"{'':>6} {os.path.getsize(path) / 2**20:.0f} MB, "
                     + ", ".join(f"{n} {what}" for what, n in held.items())
@@ -229,8 +250,13 @@ def main() -> int:
                         at = time.perf_counter()
                         ask()
                         times.append(time.perf_counter() - at)
+                    growth.setdefault(name, []).append(statistics.median(times))
                     over |= statistics.median(times) > QUESTION
                     print(f"{'':>6} {name:<26} {statistics.median(times) * 1000:8.1f} ms (first {times[0] * 1000:.1f})")
+    if len(given.reports) > 1:
+        print("growth, in ms: " + " → ".join(str(n) for n in given.reports) + " reports")
+        for name, found in growth.items():
+            print(f"{'':>6} {name:<26} " + " → ".join(f"{t * 1000:.1f}" for t in found))
     return int(over)
 
 

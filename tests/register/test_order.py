@@ -78,3 +78,31 @@ def test_one_text_under_two_names_is_one_document(tmp_path):
             accounts.append(account(register))
     assert accounts[0] == accounts[1]
     assert '"one.txt"' in accounts[0]
+
+
+def test_many_at_once_are_as_one_by_one(tmp_path):
+    documents, read = process()
+    accounts = []
+    for size in (1, 3, len(documents)):
+        with open_register(str(tmp_path / f"{size}.db")) as register:
+            for start in range(0, len(documents), size):
+                part = [(d, None) for d in documents[start : start + size]]
+                assert register.add_many(part, read=read) == len(part)
+                assert register.add_many(part, read=read) == 0
+            assert list(register.check()) == []
+            accounts.append(account(register))
+    assert len(set(accounts)) == 1
+
+
+def test_copies_are_found_among_reports_that_share_their_phrases(tmp_path, monkeypatch):
+    from mithaq import Document
+    from mithaq.register import copies
+
+    monkeypatch.setattr(copies, "_OFTEN", (6, 3))
+    phrase = "وقال متحدث باسم الحكومة في مؤتمر صحفي عقد"
+    texts = [" ".join(f"كلمة{n}{i} {phrase if i % 5 == 0 else ''}" for i in range(60)) for n in range(12)]
+    texts.append(texts[4] + " وزاد عليه قليلا")
+    with open_register(str(tmp_path / "r.db")) as register, register.store.write() as connection:
+        for n, words in enumerate(texts):
+            changed = copies.note(connection, Document(words).id, words)
+            assert bool(changed) == (n == 12)

@@ -125,8 +125,7 @@ def _place(connection: Connection, node: str) -> None:
         return
     connection.execute(insert(nodes).values(id=node, kind="actor", **values))
     made = name(first.shown, label_of(key))
-    parts = sorted({*made.bones, "".join(made.bones)[:4]}) if not made.state else [made.key]
-    connection.execute(insert(keys), [{"kind": "actor", "key": p, "node": node} for p in parts])
+    connection.execute(insert(keys), [{"kind": "actor", "key": p, "node": node} for p in _parts(made)])
 
 
 def _near(connection: Connection, node: str) -> set[str]:
@@ -163,19 +162,52 @@ def _partners(judged: Judged) -> dict[str, set[str]]:
     return found
 
 
+def _parts(made: Name) -> list[str]:
+    """Under what the names that may be one with a name are found."""
+    return sorted({*made.bones, "".join(made.bones)[:4]}) if not made.state else [made.key]
+
+
 def _resolve(connection: Connection, rows: list[Any], partners: dict[str, set[str]]) -> None:
+    """Resolves some names: those that may be one, group by group."""
     rows.sort(key=lambda r: (r.published, r.document, r.first, r.id))
     names = [_name(r) for r in rows]
     at = {r.id: i for i, r in enumerate(rows)}
     alone = {i for r, i in at.items() if partners.get(r) == {""}}
-    scores: dict[tuple[int, int], float] = {}
+    posting: dict[str, list[int]] = {}
+    pairs: set[tuple[int, int]] = set()
     for i, a in enumerate(names):
-        for j in range(i):
-            if i in alone or j in alone:
-                continue
-            score = 1.0 if rows[j].id in partners.get(rows[i].id, ()) else same(a, names[j])
-            if score >= 0.6:
-                scores[j, i] = score
+        if i in alone:
+            continue
+        for part in _parts(a):
+            pairs.update((j, i) for j in posting.setdefault(part, []))
+            posting[part].append(i)
+        for other in partners.get(rows[i].id, ()):
+            j = at.get(other, i)
+            if j != i and j not in alone:
+                pairs.add((min(i, j), max(i, j)))
+    scores: dict[tuple[int, int], float] = {}
+    for j, i in sorted(pairs):
+        score = 1.0 if rows[j].id in partners.get(rows[i].id, ()) else same(names[i], names[j])
+        if score >= 0.6:
+            scores[j, i] = score
+    component = list(range(len(rows)))
+    for i, j in scores:
+        component[_root(component, i)] = _root(component, j)
+    groups: dict[int, list[int]] = {}
+    for i in range(len(rows)):
+        groups.setdefault(_root(component, i), []).append(i)
+    here: dict[int, dict[tuple[int, int], float]] = {}
+    for (i, j), score in scores.items():
+        here.setdefault(_root(component, i), {})[i, j] = score
+    for root, group in groups.items():
+        new = {old: n for n, old in enumerate(group)}
+        own = {(new[i], new[j]): score for (i, j), score in here.get(root, {}).items()}
+        _resolve_group(connection, [rows[i] for i in group], [names[i] for i in group], own)
+
+
+def _resolve_group(
+    connection: Connection, rows: list[Any], names: list[Name], scores: dict[tuple[int, int], float]
+) -> None:
     component = list(range(len(rows)))
     for i, j in scores:
         component[_root(component, i)] = _root(component, j)

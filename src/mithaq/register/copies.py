@@ -7,6 +7,7 @@ Five words in a row are a shingle; two reports are copies where most shingles of
 from __future__ import annotations
 
 import hashlib
+import math
 
 from sqlalchemy import Connection, bindparam, func, select
 
@@ -39,14 +40,27 @@ def note(connection: Connection, document: str, text: str) -> set[str]:
     own = hashes(text)
     if not own:
         return set()
-    shared: dict[str, int] = {}
     chunk = sorted(own)
-    for start in range(0, len(chunk), 400):
-        for other, count in connection.execute(_FIND, {"hashes": chunk[start : start + 400]}):
-            shared[other] = shared.get(other, 0) + count
     connection.execute(shingles.insert(), [{"hash": h, "document": document} for h in chunk])
-    # Set phrases are in many reports: only those are looked at that share a good part, seen from either of the two.
-    near = sorted(d for d, n in shared.items() if d != document and n >= max(2, PART * len(own)))
+    # Set phrases are in many reports: only those are looked at that share a good part, seen from either of the two. Who
+    # shares that many shingles shares one at least when fewer than that are left out, so the commonest need not be asked.
+    least = max(2, math.ceil(PART * len(own)))
+    common: list[int] = []
+    for often in _OFTEN:
+        found = connection.execute(_COMMON, {"document": document, "often": often}).scalars()
+        common += [h for h in sorted(found) if h not in common][: least - 1 - len(common)]
+    asked = [h for h in chunk if h not in common]
+    shared: dict[str, int] = {}
+    for start in range(0, len(asked), 400):
+        for other, count in connection.execute(_FIND, {"hashes": asked[start : start + 400]}):
+            shared[other] = shared.get(other, 0) + count
+    near = sorted(d for d, n in shared.items() if d != document and n >= least - len(common))
+    if common:
+        for start in range(0, len(near), 400):
+            rows = connection.execute(_AMONG, {"hashes": common, "documents": near[start : start + 400]})
+            for other, count in rows:
+                shared[other] += count
+        near = [d for d in near if shared[d] >= least]
     sizes: dict[str, int] = {}
     for start in range(0, len(near), 400):
         sizes.update((d, n) for d, n in connection.execute(_SIZES, {"documents": near[start : start + 400]}))
@@ -62,6 +76,15 @@ def note(connection: Connection, document: str, text: str) -> set[str]:
 _FIND = (
     select(shingles.c.document, func.count()).where(shingles.c.hash.in_(bindparam("hashes", expanding=True)))
     .group_by(shingles.c.document)
+)  # fmt: skip
+_AMONG = _FIND.where(shingles.c.document.in_(bindparam("documents", expanding=True)))
+# The shingles of a document that more than so many have.
+_OFTEN = (1000, 50)
+_other = shingles.alias()
+_COMMON = select(shingles.c.hash).where(
+    (shingles.c.document == bindparam("document"))
+    & select(_other.c.document).where(_other.c.hash == shingles.c.hash).limit(1).offset(bindparam("often"))
+    .scalar_subquery().is_not(None)
 )  # fmt: skip
 _SIZES = (
     select(shingles.c.document, func.count()).where(shingles.c.document.in_(bindparam("documents", expanding=True)))

@@ -112,7 +112,8 @@ class Judged:
 
     def about(self, node: Node) -> list[Judgement]:
         """The judgements that speak of a node."""
-        return [j for j in self._by_document.get(node.document, ()) if any(a.holds(node) for a in j.targets)]
+        found = self._by_document.get(node.document)
+        return [] if found is None else [j for j in found if any(a.holds(node) for a in j.targets)]
 
     def corrected(self, node: Node) -> Node:
         """The node with what was decided about it: the corrections that its own features can take, and whether (and since
@@ -148,6 +149,8 @@ class Judged:
         return self._last(a, b) == "split"
 
     def _last(self, a: Node, b: Node) -> str | None:
+        if not self._by_document:
+            return None
         word = None
         mine, theirs = self.about(a), self.about(b)
         if not mine and not theirs:

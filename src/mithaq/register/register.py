@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -19,7 +19,7 @@ from mithaq.register import actors, copies, fulltext, keep
 from mithaq.register.address import DEFAULT, RegisterError, parse
 from mithaq.register.assemble import Assembler
 from mithaq.register.deciding import decide
-from mithaq.register.features import nodes_of
+from mithaq.register.features import day_of, nodes_of
 from mithaq.register.judged import Judged, Judgement
 from mithaq.register.resolve import Resolver
 from mithaq.register.schema import (
@@ -40,6 +40,7 @@ from mithaq.register.store import Store
 from mithaq.register.views import Views
 
 Read = Callable[[Document], dict[str, Any]]
+_BATCH = 500  # so many reports are put together at once where all are
 
 
 def open_register(url: str = DEFAULT, *, create: bool = True, patience: float = 30.0) -> Register:
@@ -72,29 +73,44 @@ class Register(Views):
         """Puts a report in and returns whether that changed the register. `read` gives its record in JSON form (default:
         the reader that ships); it is called before the register is locked, and again only where the text is known under
         an earlier day already."""
+        return self.add_many([(document, title)], read=read, reader=reader) == 1
+
+    def add_many(
+        self, found: Iterable[tuple[Document, str | None]], *, read: Read | None = None, reader: str = ""
+    ) -> int:
+        """Puts reports with their titles in, all in one transaction, and returns how many changed the register. The result
+        is that of adding them one by one; what they have in common is put together once and not once a report."""
         read = read or self._read
-        record = None if self.has(document) else read(document)
+        known = [(d, title, None if self.has(d) else read(d)) for d, title in found]
+        if not known:
+            return 0
         with self.store.write() as connection:
-            number, new = keep.keep_document(connection, document, title)
-            if not new:
-                return False
-            kept, title = keep.canonical(connection, document.id)
-            if record is None or (kept.source, kept.published, kept.publisher) != (
-                document.source,
-                document.published,
-                document.publisher,
-            ):
-                record = read(kept)
-            first = (
-                connection.execute(select(readings.c.document).where(readings.c.document == document.id)).first()
-                is None
-            )
-            changed = keep.keep_reading(connection, record, reader or _reader_name(), title)
-            if first:
-                fulltext.index(connection, number, kept.text)
+            changed: dict[str, tuple[dict[str, Any], bool]] = {}
+            count = 0
+            for document, title, record in known:
+                number, new = keep.keep_document(connection, document, title)
+                if not new:
+                    continue
+                count += 1
+                kept, title = keep.canonical(connection, document.id)
+                if record is None or (kept.source, kept.published, kept.publisher) != (
+                    document.source,
+                    document.published,
+                    document.publisher,
+                ):
+                    record = read(kept)
+                first = (
+                    connection.execute(select(readings.c.document).where(readings.c.document == document.id)).first()
+                    is None
+                )
+                if first:
+                    fulltext.index(connection, number, kept.text)
+                if keep.keep_reading(connection, record, reader or _reader_name(), title):
+                    before = changed.pop(document.id, None)
+                    changed[document.id] = (record, first or (before is not None and before[1]))
             if changed:
-                self._index(connection, record, first)
-            return True
+                self._index(connection, list(changed.values()))
+            return count
 
     def has(self, document: Document) -> bool:
         """Whether the register holds this text under this name, with this day."""
@@ -130,7 +146,7 @@ class Register(Views):
             record = read(document)
             with self.store.write() as connection:
                 if keep.keep_reading(connection, record, name, title):
-                    self._index(connection, record, False)
+                    self._index(connection, [(record, False)])
                     changed += 1
         return changed
 
@@ -153,36 +169,46 @@ class Register(Views):
         with self.store.write() as connection:
             for table in (nodes, keys, links, wholes, phases, happenings, appearances, shingles, copies_table):
                 connection.execute(delete(table))
-            for record in list(keep.records(connection)):
-                self._index(connection, record, True)
+            batch: list[tuple[dict[str, Any], bool]] = []
+            for record in keep.records(connection):
+                batch.append((record, True))
+                if len(batch) == _BATCH:
+                    self._index(connection, batch)
+                    batch = []
+            self._index(connection, batch)
 
     # --- keeping what is derived up to date
-    def _index(self, connection: Connection, record: dict[str, Any], first: bool) -> None:
-        identity = record["document"]["id"]
+    def _index(self, connection: Connection, changed: list[tuple[dict[str, Any], bool]]) -> None:
+        """Brings what is derived up to date after the records of some documents changed (or came: `first`)."""
         judged = load_judged(connection)
         resolver = Resolver(connection, judged)
         names: set[str] = set()
-        published = record["document"]["published"]["value"] or record["document"]["published"]["latest"] or ""
-        again: set[str] = set()
-        if not first:
-            before = connection.execute(select(nodes.c.published).where(nodes.c.document == identity).limit(1)).scalar()
-            names |= set(
-                connection.execute(select(appearances.c.name).where(appearances.c.document == identity)).scalars()
-            )
-            connection.execute(delete(appearances).where(appearances.c.document == identity))
-            resolver.retract(identity)
-            if before != published:
-                again = copies.forget(connection, identity)
-        if first or again:
-            copied = copies.note(connection, identity, record["document"]["text"])
-            for other in sorted(again - {identity}):
-                text = connection.execute(select(documents.c.text).where(documents.c.id == other)).scalar_one()
-                copied |= copies.note(connection, other, text) | {other}
-            for other in sorted(copied - {identity}):
-                resolver.dirty |= _touched(connection, other)
-        here = actors.appear(connection, record, published)
-        actors.settle(connection, names | actors.unsettled(connection, record, published, here), judged)
-        resolver.insert(nodes_of(record))
+        for record, first in changed:
+            identity = record["document"]["id"]
+            published = day_of(record)
+            again: set[str] = set()
+            if not first:
+                before = connection.execute(
+                    select(nodes.c.published).where((nodes.c.document == identity) & (nodes.c.kind != "actor")).limit(1)
+                ).scalar()
+                names |= set(
+                    connection.execute(select(appearances.c.name).where(appearances.c.document == identity)).scalars()
+                )
+                connection.execute(delete(appearances).where(appearances.c.document == identity))
+                resolver.retract(identity)
+                if before != published:
+                    again = copies.forget(connection, identity)
+            if first or again:
+                copied = copies.note(connection, identity, record["document"]["text"])
+                for other in sorted(again - {identity}):
+                    text = connection.execute(select(documents.c.text).where(documents.c.id == other)).scalar_one()
+                    copied |= copies.note(connection, other, text) | {other}
+                for other in sorted(copied - {identity}):
+                    resolver.dirty |= _touched(connection, other)
+            here = actors.appear(connection, record, published)
+            names |= actors.unsettled(connection, record, published, here - names)
+            resolver.insert(nodes_of(record))
+        actors.settle(connection, names, judged)
         Assembler(connection, judged, resolver).put(resolver.settle())
 
     def _judged(self, connection: Connection, made: Judgement) -> None:

@@ -7,7 +7,7 @@ components that its nodes are alike to, and those are clustered again as a whole
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
@@ -19,6 +19,7 @@ from mithaq.register.likeness import CLAIM, LINK, compare, fits, view
 from mithaq.register.matters import identity
 from mithaq.register.schema import keys, links, nodes
 
+_PART = "component "
 _KINDS = ("agreement", "commitment", "presence")
 _CHUNK = 500
 
@@ -93,38 +94,50 @@ class Resolver:
         return self.dirty
 
     def _settle(self, kind: str) -> None:
+        """Clusters the new nodes of a kind with the components that they are alike to: each group by itself."""
         new = [n for n in self._new if n.kind == kind]
-        near = set(self._components)
+        fresh = {n.id for n in new}
+        groups = _Groups()
+        for component in self._components:
+            groups.find(_PART + component)
         for node in new:
             mine = view(node)
+            groups.find(node.id)
             for other in self.candidates(node, kind):
-                known = other.component is None or other.component in near
-                if not known and other.component and compare(mine, view(other))[0] >= LINK:
-                    near.add(other.component)
-                if rivals(node, other) and other.whole:
+                if other.id not in fresh and rivals(node, other) and other.whole:
                     self.dirty.add(other.whole)
-        members = {n.id: n for n in new}
-        todo = sorted(near)
+                there = other.id if other.component is None else _PART + other.component
+                if groups.find(there) != groups.find(node.id) and compare(mine, view(other))[0] >= LINK:
+                    groups.join(node.id, there)
+        # A person may have joined what no likeness joins: the other side comes along.
+        members: dict[str, Node] = {}
+        todo = list(groups)
         while todo:
-            for n in self._members(kind, todo):
-                members.setdefault(n.id, n)
-            # A person may have joined what no likeness joins: the other side comes along.
-            more = [
-                p for n in list(members.values()) for p in self._partners(n) if p.id not in members and p.kind == kind
-            ]
-            fresh = {n.component for n in more if n.component} - near
-            for n in more:
-                members.setdefault(n.id, n)
-            near |= fresh
-            todo = sorted(fresh)
-        if not members:
-            return
-        for n in members.values():
+            loaded = [self._seen[i] for i in todo if not i.startswith(_PART)]
+            loaded += self._members(kind, sorted(i[len(_PART) :] for i in todo if i.startswith(_PART)))
+            known = set(groups)
+            for n in loaded:
+                members[n.id] = n
+                if n.component is not None:
+                    groups.join(n.id, _PART + n.component)
+                for p in self._partners(n):
+                    if p.kind == kind:
+                        groups.join(n.id, p.id if p.component is None else _PART + p.component)
+            todo = sorted(i for i in set(groups) - known if i not in members)
+        parts: dict[str, list[Node]] = {}
+        for n in sorted(members.values(), key=lambda n: (*n.order, n.id)):
+            parts.setdefault(groups.find(n.id), []).append(n)
+        changed = [row for part in parts.values() for row in self._cluster(kind, part)]
+        if changed:
+            self.connection.execute(_PLACE, changed)
+
+    def _cluster(self, kind: str, part: list[Node]) -> Iterable[dict[str, Any]]:
+        """Clusters some nodes; gives the rows of those that are elsewhere than before."""
+        for n in part:
             if self.judged.partners(n) or self.judged.parted(n):
                 n.features["judged"] = True
-        clusters = Clusters(members.values(), self.judged.together, self.judged.apart)
+        clusters = Clusters(part, self.judged.together, self.judged.apart)
         component = {n.id: group[0].id for group in clusters.components() for n in group}
-        changed = []
         for group in clusters.wholes():
             whole = identity(kind, group[0].id)
             why = clusters.why(group)
@@ -133,9 +146,7 @@ class Resolver:
                 if (n.component, n.whole, n.reasons) != (component[n.id], whole, reasons):
                     self.dirty |= {w for w in (n.whole, whole) if w}
                     n.component, n.whole, n.reasons = component[n.id], whole, reasons
-                    changed.append({"b_id": n.id, "component": n.component, "whole": whole, "reasons": reasons})
-        if changed:
-            self.connection.execute(_PLACE, changed)
+                    yield {"b_id": n.id, "component": n.component, "whole": whole, "reasons": reasons}
 
     def _partners(self, node: Node) -> list[Node]:
         """The nodes that a person joined with a node."""
@@ -227,7 +238,7 @@ class Resolver:
 
     def _ask(self, wanted: set[str]) -> None:
         """Finds out which nodes stand under keys, each key once."""
-        missing = sorted(wanted - set(self._posting))
+        missing = sorted(k for k in wanted if k not in self._posting)
         for chunk in _chunks(missing):
             self._posting.update((k, {}) for k in chunk)
             for row in self.connection.execute(_KEYED, {"keys": chunk}):
@@ -255,6 +266,29 @@ class Resolver:
                 self._seen[row.id] = node
             found.append(node)
         return found
+
+
+class _Groups:
+    """Things in groups that grow together."""
+
+    def __init__(self) -> None:
+        self._parent: dict[str, str] = {}
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._parent)
+
+    def find(self, one: str) -> str:
+        """What stands for the group of a thing (which is alone where it was not known)."""
+        parent = self._parent
+        root = parent.setdefault(one, one)
+        while parent[root] != root:
+            parent[root] = parent[parent[root]]
+            root = parent[root]
+        return root
+
+    def join(self, one: str, two: str) -> None:
+        """Makes the groups of two things one."""
+        self._parent[self.find(one)] = self.find(two)
 
 
 def node_of(row: Any) -> Node:

@@ -76,6 +76,8 @@ class Store:
         # never a part of one, and adding them again brings them back. Without the log, only FULL is safe.
         logged = cursor.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
         cursor.execute(f"PRAGMA synchronous = {'NORMAL' if logged else 'FULL'}")
+        # A report changes hundreds of pages all over the file: the log takes those of many reports before it is written back.
+        cursor.execute("PRAGMA wal_autocheckpoint = 20000")
         cursor.execute("PRAGMA cache_size = -65536")
         cursor.execute("PRAGMA mmap_size = 1073741824")
         cursor.close()
