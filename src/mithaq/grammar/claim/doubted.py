@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mithaq.grammar.claim.about import ending, spoken_of
+from mithaq.grammar.claim.about import ending, fits, spoken_of
 from mithaq.grammar.claim.claimed import Claimed
 from mithaq.grammar.claim.matter import (
     MATTERS,
@@ -169,7 +169,7 @@ def doubted(ground: Ground, token: int, reading: Happening) -> Claimed | None:
             if link is None:
                 return None
             at = first_of(ground, link, min(limit, link + 4), _WIDE)
-            if at is None:
+            if at is None or reading.tense == "past" and fits(ground, at, "doubted"):  # `finite` reads that
                 return None
             return Claimed(
                 token, end_of(ground, at, limit, 14), token, "doubted", named(ground, at, limit), "claim.doubt"

@@ -36,6 +36,9 @@ NOUNS = frozenset(
 _BEGUN = TALKS | frozenset("مناقشه عمليه حمله تصويت اقتراع سريان مداولات".split())
 _ONGOING = frozenset("محادثات مفاوضات مباحثات مشاورات جهود مساعي ترتيبات استعدادات تحضيرات وساطه حوار".split())
 _NEARING = frozenset("استعاده سيطره بسط توقيع اتفاق توصل حسم تحرير انجاز اتمام ابرام استكمال انتهاء تنفيذ".split())
+_CLOSED = (TALKS | VOTES) - frozenset(
+    "محادثات مفاوضات مباحثات مشاورات حوار".split()
+)  # talks that end are no more than over
 _MEASURES = frozenset("حظر حظرا عقوبات".split())
 _DECREES = frozenset("امر مرسوم قرار قانون عفو".split())
 _BREACHES = frozenset("خرق خروق خروقات انتهاك انتهاكات خرقا".split())
@@ -186,10 +189,10 @@ def _ended(ground: Ground, token: int, start: int, limit: int) -> Claimed | None
     page = ground.page
     if page.word(token - 1) in ("عندما", "منذ"):
         return None
-    at = behind(ground, token, limit, TALKS | VOTES, 10)
+    at = behind(ground, token, limit, _CLOSED, 10)
     if at is not None and not page.mask(at) & (B | L) and not page.has(at - 1, "prep"):
         return Claimed(token, named(ground, at, limit)[1], token, "fulfilled", named(ground, at, limit), "claim.ended")
-    at = last_of(ground, max(start, token - 9), token, TALKS | VOTES)
+    at = last_of(ground, max(start, token - 9), token, _CLOSED)
     if (
         at is None
         or page.has(at - 1, "prep")
