@@ -92,13 +92,18 @@ class Views:
                 .where(window & (phases.c.first <= today) & (phases.c.last > today) & phases.c.status.not_in(_OVER))
                 .order_by(wholes.c.due, wholes.c.id)
             ).all()  # fmt: skip
-            found = list(rows)
+            found = [(str(data), str(status)) for data, status in rows]
             if late:
-                found = list(connection.execute(
-                    select(wholes.c.data, phases.c.status).join(phases, phases.c.whole == wholes.c.id)
+                # Which they are first, then what is known of them: sorting all that is known of all the overdue is slow.
+                ids = list(connection.execute(
+                    select(wholes.c.id).join(phases, phases.c.whole == wholes.c.id)
                     .where((phases.c.status == "overdue") & (phases.c.first <= today) & (phases.c.last > today))
                     .order_by(wholes.c.due.desc(), wholes.c.id).limit(200)
-                ).all())[::-1] + found  # fmt: skip
+                ).scalars())  # fmt: skip
+                overdue = {
+                    r.id: r for r in connection.execute(select(wholes.c.id, wholes.c.data).where(wholes.c.id.in_(ids)))
+                }
+                found = [(overdue[i].data, "overdue") for i in reversed(ids)] + found
             for data, _ in found:
                 one = shown.commitment(json.loads(data), today, today)
                 if one is not None:
