@@ -166,6 +166,8 @@ class Assembler:
         near = {c.id for c in self._bound(sorted(entries & set(under)))}
         for c in self._bound(under):
             # What became of an agreement before a commitment was first told under it became of an earlier agreement.
+            if c.features.get("former"):
+                continue
             told = (c.features["day"] or c.published) >= found[0].published
             if c.id not in own and c.features["claim"] in _SPREAD and (told or c.id in near):
                 claims.append((c, "agreement"))

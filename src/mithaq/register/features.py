@@ -7,6 +7,7 @@ in which it came.
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
@@ -216,12 +217,16 @@ class _Maker:
             features = {
                 "act": tokens, "whole": self._content(span["text"]), "text": span["text"], "about": about,
                 "claim": _resumed(entry["claim"], tokens), "by": self.people(entry["by"]), "day": time.get("latest") or time.get("earliest"),
-                "scene": self.scene, "denies": denies(entry),
+                "scene": self.scene, "denies": denies(entry), "former": self._former(span),
             }  # fmt: skip
             node = self._node("claim", entry, span, features)
             node.keys = self._keys(sorted(set(tokens) | set(features["whole"])), None, features["day"])
             found.append(node)
         return found
+
+    def _former(self, span: dict[str, Any]) -> bool:
+        """Whether a claim speaks of earlier agreements (فشلت اتفاقات السلام السابقة), and not of the one at hand."""
+        return bool(_FORMER.search(self.text[span["start"] : span["end"] + 24].split("\n")[0]))
 
     def events(self) -> list[Node]:
         """Meetings and signatures that took place: what was announced is fulfilled by them."""
@@ -313,6 +318,7 @@ def standing(tokens: list[str], entry: dict[str, Any]) -> bool:
     )
 
 
+_FORMER = re.compile(r"(?:اتفاق|هدن|محاول|جهود)[^.،؛]{0,24}(?:سابق|سبق|مماثل)|آخر اتفاق")
 _HAPPENED = frozenset({"signed", "fulfilled", "started", "progressing", "partly"})
 _NEGATORS = ("لم ", "عدم ", "لن ", "نفى", "تنفي", "ينفي", "نفت", "دون أن", "ليس")
 

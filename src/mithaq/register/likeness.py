@@ -188,7 +188,7 @@ def fits(claim: View, other: View) -> tuple[float, list[str]]:
     around = words_alike(claim.extra, other.tokens)
     alike = max(about, 0.8 * around)
     shared = sorted((claim.tokens | claim.extra) & other.tokens, key=lambda t: (-weight(t), t))
-    if not alike or (other.kind == "commitment" and _weight(frozenset(shared)) < 1.0):
+    if not alike or (other.kind == "commitment" and not any(weight(t) >= 1.0 for t in shared)):
         return 0.0, []
     score = alike
     if other.kind == "commitment" and other.head not in shared:
@@ -215,6 +215,15 @@ def fits(claim: View, other: View) -> tuple[float, list[str]]:
     ):
         score *= _OTHER_DAY  # what happened long before is not about what is undertaken now
     reasons = [f"words {alike:.2f} ({' '.join(shared[:5])})"]
+    if (
+        claim.head in ("fulfilled", "started") and claim.date and len(claim.date) == 10 and other.due
+        and "=meeting" in other.tokens and claim.date < other.due
+    ):  # fmt: skip
+        score *= _OTHER_OCCASION
+        reasons.append("held before its day")
+    if other.agreed and _days(claim.day, other.agreed) > 60 and claim.day != other.day:
+        score *= _OTHER_DAY
+        reasons.append("agreed long before")
     if claim.scene and other.scene and not claim.scene & other.scene:
         score *= _OTHER_SCENE
         reasons.append("other places and people")

@@ -403,7 +403,8 @@ def term(ground: Ground, token: int) -> Iterator[Undertaking]:
     phrase = phrase_at(page, before + 1, token) if before is not None else None
     who = Who("phrase", phrase) if phrase is not None else Who("open")
     # A mere duration (مهلة شهر) runs from the day on which it was given, which the text need not tell.
-    rule = "commitment.grace" if any(t.type != "DURATION" for t in times) else "commitment.term"
+    times = times if any(t.type != "DURATION" for t in times) else []
+    rule = "commitment.grace" if times else "commitment.term"
     for found in acts_from(ground, act, limit, token, "must", who, rule):
         found.times = times + found.times
         yield found
