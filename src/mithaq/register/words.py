@@ -21,6 +21,7 @@ WORD = re.compile(
 _FRONT = ("وبال", "وكال", "ولل", "وال", "فال", "بال", "كال", "لل", "ال")
 _BACK = ("ها", "ان", "ات", "ون", "ين", "يه", "هم", "هما", "ه", "ي")
 _PRONOUNS = ("ها", "هم", "هما", "ه", "ي")
+_WHOLE = frozenset({"سلام"})  # peace is no handing over (تسليم)
 _WEAK = str.maketrans("", "", "اويءه")
 
 
@@ -52,6 +53,8 @@ def light(word: str) -> str:
 def root(word: str) -> str:
     """What the forms of one root share, roughly: the light stem without weak letters and deriving consonants in front."""
     stem = light(word)
+    if stem in _WHOLE:
+        return stem
     if len(stem) > 3 and stem[0] in "يتن" and not stem.startswith("نا"):
         stem = stem[1:]
     bare = stem.translate(_WEAK)
