@@ -136,6 +136,10 @@ class _Maker:
             keys += [f"{t}@{due}" for t in sorted(strong)]
         return keys
 
+    def _here(self) -> str:
+        """The key under which the claims of a report find the agreements that it names."""
+        return f"in:{self.document}"
+
     def commitments(self) -> list[Node]:
         found = []
         for entry in self.record.get("commitments", []):
@@ -202,7 +206,7 @@ class _Maker:
             }  # fmt: skip
             node = self._node("agreement", entry, entry["name"], features)
             about = [t for t in tokens if t not in vocabulary().kinds] or ["agreement"]
-            node.keys = self._keys(about, None)
+            node.keys = [*self._keys(about, None), self._here()]
             found.append(node)
         return found
 
@@ -220,7 +224,7 @@ class _Maker:
                 "scene": self.scene, "denies": denies(entry), "former": self._former(span),
             }  # fmt: skip
             node = self._node("claim", entry, span, features)
-            node.keys = self._keys(sorted(set(tokens) | set(features["whole"])), None, features["day"])
+            node.keys = [*self._keys(sorted(set(tokens) | set(features["whole"])), None, features["day"]), self._here()]
             found.append(node)
         return found
 

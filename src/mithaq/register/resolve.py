@@ -198,6 +198,8 @@ class Resolver:
                 score *= 0.8  # what is spoken of is rather something that was reported before
             elif other.document == claim.document:
                 score += 0.05
+            if _names(claim, other):
+                score, reasons = 1.0, ["named there"]
             score = round(score, 4)
             if score < CLAIM:
                 continue
@@ -296,6 +298,15 @@ def node_of(row: Any) -> Node:
     return Node(
         row.id, row.kind, row.document, row.entry, row.published, row.first, row.last, json.loads(row.features), [],
         row.component, row.whole, row.reasons,
+    )  # fmt: skip
+
+
+def _names(claim: Node, other: Node) -> bool:
+    """Whether the words that a claim is about are those by which its own report names an agreement."""
+    about = claim.features["about"]
+    return (
+        other.kind == "agreement" and other.document == claim.document
+        and about["start"] < other.last and other.first < about["end"]
     )  # fmt: skip
 
 
