@@ -144,6 +144,10 @@ def compare(a: View, b: View) -> tuple[float, list[str]]:
             score *= _NAMED_DEED if named else _PART_DEED
             reasons.append("one deed within the other")
     who = bearers_alike(a, b)
+    # One names a meeting by its host, another by those who meet: of two meetings on one day, that is no difference.
+    hosted = "=meeting" in a.tokens and "=meeting" in b.tokens and a.due is not None and a.due == b.due
+    if who == 0.0 and hosted:
+        who = None
     if who is not None:
         score = score + _SAME_BEARER * who if who else score * _OTHER_BEARER
         reasons.append(f"bearer {who:.2f}")

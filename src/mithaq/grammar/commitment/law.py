@@ -353,13 +353,6 @@ def dated(ground: Ground, token: int) -> Iterator[Undertaking]:
         return
     if page.has(token, "say", "cue"):
         return
-    if (
-        page.stem(token) in ("يتم", "تتم", "يجري", "تجري")
-        and is_act(ground, token + 1)
-        and not page.mask(token + 1) & B
-    ):
-        yield from _after_term(ground, token, start, limit)
-        return
     opens = token == start or before in STOPS or before in (*COMMAS, "«", ":", "…") or page.mask(token) & W
     who = subject_of(ground, token, None, gender="f" if page.stem(token)[0] == "ت" else "m")
     if who.kind != "phrase" or who.phrase is None or not (opens or who.phrase.last == token):
