@@ -148,6 +148,8 @@ class _Maker:
             deadline = entry.get("deadline")
             if not deadline and head(tokens) in vocabulary().attend:
                 deadline = self._occasion()
+                if deadline and "=meeting" not in tokens:
+                    tokens = [*tokens, "=meeting"]  # سيحضر: what he will attend is the meeting
             due = (deadline or {}).get("due")
             agreement = self.agreement_words.get(entry.get("agreement") or "")
             features = {

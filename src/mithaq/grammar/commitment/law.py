@@ -404,9 +404,12 @@ def term(ground: Ground, token: int) -> Iterator[Undertaking]:
         return
 
 
-def _after_term(ground: Ground, token: int, start: int, limit: int) -> Iterator[Undertaking]:
+def after_term(ground: Ground, token: int) -> Iterator[Undertaking]:
     """`بعد 120 يوما من توقيع الاتفاق يتم تشكيل حكومة`: a term that runs from something opens the sentence."""
     page = ground.page
+    if not is_act(ground, token + 1) or page.mask(token + 1) & B or page.mask(token) & (S | L):
+        return
+    start, limit = ground.region(token)
     end = ground.time_phrase(start, token)
     before = ground.times_in(start, end) if end else []
     if (

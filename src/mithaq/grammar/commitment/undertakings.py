@@ -8,6 +8,7 @@ from mithaq.grammar.commitment.future import SUPPOSED, day_set, future, schedule
 from mithaq.grammar.commitment.governed import JOBS, governed
 from mithaq.grammar.commitment.law import (
     TERMS,
+    after_term,
     announced,
     content_act,
     dated,
@@ -22,6 +23,7 @@ from mithaq.grammar.commitment.law import (
 from mithaq.grammar.commitment.undertaking import Undertaking
 from mithaq.text.clitics import S
 
+_DONE = frozenset(("يتم", "تتم", "يجري", "تجري"))
 _ENTERING = frozenset(("يدخل", "تدخل", "يسري", "تسري"))
 _SUPPOSED = frozenset(("يفترض", "ينتظر"))
 _SETTING = frozenset(p + w for w in "حدد حددت حددا حددتا حددوا عين عينت".split() for p in ("", "و", "ف"))
@@ -45,6 +47,8 @@ def undertakings(ground: Ground) -> list[Undertaking]:
             stem = page.stem(token)
             if stem in ("نعلن", "نوكد"):
                 found.extend(announced(ground, token))
+            elif stem in _DONE:
+                found.extend(after_term(ground, token))
             elif stem in _ENTERING:
                 found.extend(in_force(ground, token))
             elif stem in _SUPPOSED:
