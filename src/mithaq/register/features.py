@@ -207,7 +207,9 @@ class _Maker:
                 "stage": entry["stage"], "date": when.get("value") or when.get("earliest"), "scene": self.scene,
             }  # fmt: skip
             node = self._node("agreement", entry, entry["name"], features)
-            about = [t for t in tokens if t not in vocabulary().kinds] or ["agreement"]
+            about = [t for t in tokens if t not in vocabulary().kinds]
+            if not any(weight(t) >= 1.0 for t in about):
+                about.append("agreement")  # a bare peace agreement: only its day and its parties tell which
             node.keys = [*self._keys(about, None), self._here()]
             found.append(node)
         return found

@@ -78,6 +78,7 @@ def _view(node: Node) -> View:
     deadline = f.get("deadline") or {}
     if node.kind == "agreement":
         tokens = frozenset(t for t in tokens if t not in vocabulary().kinds)
+        tokens = tokens if any(weight(t) >= 1.0 for t in tokens) else frozenset()
     return View(
         tokens, frozenset(t for t in f["act"] if t[0].isdigit()), tuple(n for n in names if not n.generic),
         any(n.generic for n in names) or not names, deadline.get("due"),
