@@ -1,5 +1,6 @@
 """Laws of statements: whatever the text, what is found can be cited, told apart, and was said by somebody."""
 
+import gc
 import json
 import random
 import re
@@ -98,5 +99,10 @@ def test_a_megabyte_of_speech_takes_time_in_proportion(speech):
         read_statements(page, [], cast)
         return time.process_time() - started
 
-    small = min(seconds(125_000) for _ in range(2))
-    assert seconds(1_000_000) < small * 8 * 2
+    gc.collect()
+    gc.freeze()  # what other tests left behind is not gone through again at every collection
+    try:
+        small = min(seconds(125_000) for _ in range(2))
+        assert min(seconds(1_000_000) for _ in range(2)) < small * 8 * 2
+    finally:
+        gc.unfreeze()
