@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from mithaq.grammar.claim import doubted, happened, refused
 from mithaq.grammar.claim.claimed import Claimed
@@ -29,8 +30,8 @@ def claims(ground: Ground) -> list[Claimed]:
     for i in page.where(SPECIAL):
         found.extend(special(ground, i))
     told = happenings()
-    for i, word in enumerate(page.text.words):
-        stem = page.line.stems[i]
+    for i in page.where(_cues()):
+        word, stem = page.word(i), page.stem(i)
         if stem in _NOUNS or word in _NOUNS:
             found.extend(one for read in (_NOUNS.get(stem) or _NOUNS[word]) if (one := read(ground, i)) is not None)
         readings = told.get(word) or (told.get(word[1:]) if word[:1] in ("و", "ف") else told.get(stem))
@@ -60,6 +61,13 @@ _NOUNS: dict[str, tuple[_Noun, ...]] = {
     **dict.fromkeys(happened.NOUNS, (happened.noted,)),
     **dict.fromkeys(("بموجب", "تنفيذا", "تطبيقا"), (happened.under_pact,)),
 }
+
+
+@cache
+def _cues() -> frozenset[str]:
+    """The words that can tell what happened, also behind a conjunction that the lexicon leaves on."""
+    forms = happenings()
+    return frozenset((*_NOUNS, *forms, *(and_ + form for and_ in ("و", "ف") for form in forms)))
 
 
 def _claim(ground: Ground, token: int, deed: Deed, claim: str) -> Claimed | None:
