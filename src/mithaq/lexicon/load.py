@@ -9,6 +9,7 @@ from mithaq.lexicon.cues import add_cues
 from mithaq.lexicon.deeds import add_deeds
 from mithaq.lexicon.events import add_events
 from mithaq.lexicon.extend import extend
+from mithaq.lexicon.kept import kept
 from mithaq.lexicon.lexicon import Lexicon, table
 from mithaq.lexicon.names import load_names
 from mithaq.lexicon.words import load_words
@@ -22,6 +23,13 @@ _HIDING = ("والان", "بالامس", "بنهايه", "بنحو", "بحوال
 
 def load(gazetteers: Iterable[str | PathLike[str]] = (), lexicons: Iterable[str | PathLike[str]] = ()) -> Lexicon:
     """A new lexicon with all words that ship, and the names of a user's files."""
+    lexicon = kept(_shipped)
+    extend(lexicon, gazetteers, lexicons)
+    return lexicon
+
+
+def _shipped() -> Lexicon:
+    """The lexicon with all words that ship."""
     lexicon = Lexicon()
     for name, beside in _TABLES:
         lexicon.add_table(table(name), beside)
@@ -32,5 +40,4 @@ def load(gazetteers: Iterable[str | PathLike[str]] = (), lexicons: Iterable[str 
     add_events(lexicon)
     for form in _HIDING:
         lexicon.drop(form)
-    extend(lexicon, gazetteers, lexicons)
     return lexicon
