@@ -164,7 +164,7 @@ RULES: tuple[Rule, ...] = (
     Rule("in-part", "partly", 1, "a part is done, the rest is known to be missing", _partly),
     Rule("own-claim", "claimed fulfilled", 2, "only the bearer's own side says it is done", _claimed),
     Rule("term-over", "fulfilled", 3, "its term ended and nothing says that it was broken", _term_over),
-    Rule("day-passed", "overdue", "begun", "the day has passed and no report known says that it was done", _overdue),
+    Rule("day-passed", "overdue", "begun", "the day has passed and no report known was found to say that it was done", _overdue),
     Rule("day-moved", "extended", "before", "a report moves the day later, and the new day has not passed", _extended),
     Rule("begun", "in progress", "pace", "somebody reports a beginning or a step", _begun),
     Rule("hangs-on", "conditional", 0, "a stated condition that is not reported met", _conditional),
@@ -198,7 +198,7 @@ def _first(case: Case, at: int) -> Standing:
 
 def _note(rule: Rule, case: Case) -> str:
     if rule.id == "day-passed":
-        return f"due {case.due}; no report published by {case.known} says that it was done"
+        return f"due {case.due}; no report published by {case.known} was found to say that it was done"
     return ""
 
 

@@ -167,3 +167,14 @@ def truce_in(ground: Ground, first: int, last: int) -> int | None:
 def pronoun(ground: Ground, token: int) -> bool:
     """Whether a pronoun is written onto a token."""
     return bool(ground.page.mask(token) & P)
+
+
+def clear(ground: Ground, token: int) -> bool:
+    """Whether a past form stands where a finite verb can, not a noun of the same letters (عقد، بدء)."""
+    page = ground.page
+    return not page.has(token - 1, "prep", "masdar", "num", "dem") and page.word(token - 1) not in (
+        "بعد",
+        "قبل",
+        "منذ",
+        "عن",
+    )

@@ -15,7 +15,7 @@ from mithaq.text.clitics import AL, B, L, P, S, W
 _SCHEDULED = frozenset("مقرر منتظر مزمع مرتقب متوقع مفترض".split())
 _DOUBTED = frozenset({"متوقع", "مفترض"})
 # Said of what is scheduled without من: المحادثات المقرر أن تجري اليوم, جلسة يفترض أن تنطلق الأحد.
-SUPPOSED = frozenset({"المقرر", "المزمع", "يفترض", "ينتظر"})
+SUPPOSED = frozenset({"المقرر", "المزمع", "يفترض", "ينتظر", "ويفترض", "وينتظر"})
 _POSSIBLE = frozenset("قد ربما لعل لو كيف متي هل ماذا ما اين من".split())
 # A source who expects, fears, warns or believes foretells what others will do.
 FORETELLING = frozenset("توقع رجح حذر خشي اعتقد ظن استبعد اتهم تكهن تنبا امل تمني تسايل سال نبه راي تساءل".split())
@@ -235,30 +235,6 @@ def scheduled(ground: Ground, token: int) -> Iterator[Undertaking]:
         further = extent.stop + 2
     if further and page.stem(further) == "ان":
         yield from acts_from(ground, further, limit, token, "intends", Who("open"), "commitment.scheduled")
-
-
-def supposed(ground: Ground, token: int) -> Iterator[Undertaking]:
-    """`جلسة يفترض أن تنطلق الأحد`: an event that is held or begins at a time that is given; nothing else is scheduled so."""
-    page = ground.page
-    at = token + 2
-    if (
-        page.word(token + 1) != "ان"
-        or not page.has(at, "present", "maybe_present")
-        or page.word(token - 1) in ("كان", "كانت")
-    ):
-        return
-    if not any("occasion" in d.jobs or "official" in d.jobs for d in ground.deeds(at)):
-        return
-    _, limit = ground.region(token)
-    extent = act_extent(ground, at, limit, noun=False)
-    if not extent.times:
-        return
-    gender = "f" if page.stem(at)[0] == "ت" else "m"
-    found = undertaking(
-        ground, extent, token, "intends", Who("occasion", None, gender, noun=(token - 1, token)), "commitment.scheduled"
-    )
-    found.whole = True
-    yield found
 
 
 def day_set(ground: Ground, token: int) -> Iterator[Undertaking]:

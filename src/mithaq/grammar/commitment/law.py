@@ -168,36 +168,21 @@ def _decided(ground: Ground, at: int, last: int, pact: tuple[int, int]) -> Itera
     """`إلزام المطورين بتشجير …`, `منع استخدام …`, `السماح للمزارعين ببيع …`: terms of a list whose noun says the modality."""
     page = ground.page
     stem = page.stem(at)
+    if stem in ("منع", "حظر"):
+        if is_act(ground, at + 1):
+            yield from acts_from(ground, at + 1, last, at, "must-not", Who("open"), "commitment.listed", pact=pact)
+        return
     if stem in ("الزام", "تكليف", "مطالبه"):
-        phrase = phrase_at(page, at + 1, last)
-        act = attached(ground, phrase.last if phrase else at + 1, last, ["bi"])
-        if act is not None:
-            yield from acts_from(
-                ground,
-                act,
-                last,
-                at,
-                "must",
-                Who("phrase", phrase) if phrase else Who("open"),
-                "commitment.listed",
-                pact=pact,
-            )
-    elif stem in ("منع", "حظر") and is_act(ground, at + 1):
-        yield from acts_from(ground, at + 1, last, at, "must-not", Who("open"), "commitment.listed", pact=pact)
+        modality, behind = "must", at + 1
     elif stem in ("سماح", "اذن", "ترخيص") and page.mask(at + 1) & L:
-        phrase = phrase_at(page, at + 1, last)
-        act = attached(ground, phrase.last if phrase else at + 2, last, ["bi"])
-        if act is not None:
-            yield from acts_from(
-                ground,
-                act,
-                last,
-                at,
-                "may",
-                Who("phrase", phrase) if phrase else Who("open"),
-                "commitment.listed",
-                pact=pact,
-            )
+        modality, behind = "may", at + 2
+    else:
+        return
+    phrase = phrase_at(page, at + 1, last)
+    act = attached(ground, phrase.last if phrase else behind, last, ["bi"])
+    if act is not None:
+        who = Who("phrase", phrase) if phrase else Who("open")
+        yield from acts_from(ground, act, last, at, modality, who, "commitment.listed", pact=pact)
 
 
 def under(ground: Ground, token: int) -> Iterator[Undertaking]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mithaq.grammar.clause.condition import condition_at
 from mithaq.grammar.clause.ground import COMMAS, Ground
-from mithaq.grammar.commitment.future import SUPPOSED, day_set, future, scheduled, supposed
+from mithaq.grammar.commitment.future import SUPPOSED, day_set, future, scheduled
 from mithaq.grammar.commitment.governed import JOBS, governed
 from mithaq.grammar.commitment.law import (
     TERMS,
@@ -25,7 +25,6 @@ from mithaq.text.clitics import S
 
 _DONE = frozenset(("يتم", "تتم", "يجري", "تجري"))
 _ENTERING = frozenset(("يدخل", "تدخل", "يسري", "تسري"))
-_SUPPOSED = frozenset(("يفترض", "ينتظر"))
 _SETTING = frozenset(p + w for w in "حدد حددت حددا حددتا حددوا عين عينت".split() for p in ("", "و", "ف"))
 _UNDER = frozenset(("بموجب", "وبموجب", "بمقتضي", "وبمقتضي"))
 _FUTURE = frozenset(("لن", "سوف", "ولن", "وسوف", "فلن", "فسوف"))
@@ -51,8 +50,6 @@ def undertakings(ground: Ground) -> list[Undertaking]:
                 found.extend(after_term(ground, token))
             elif stem in _ENTERING:
                 found.extend(in_force(ground, token))
-            elif stem in _SUPPOSED:
-                found.extend(supposed(ground, token))
             if page.has(token + 1, "law"):
                 found.extend(law_does(ground, token))
             elif ground.times_between(token + 1, token + 45):
