@@ -20,7 +20,7 @@ def show_each(kind: str, found: Iterable[dict[str, Any]], as_json: bool) -> None
         for line in _Account(look).lines(kind, one):
             write(line)
     if not count and not as_json:
-        write("nothing")
+        write("nothing found")
 
 
 def counted(found: dict[str, int], what: str) -> str:

@@ -178,7 +178,7 @@ class _Account:
                 if conflict is not here[-1]:
                     yield "  –"
             if not here:
-                yield "  nothing"
+                yield "  nothing found"
 
 
 def _telling(one: dict[str, Any]) -> int:
